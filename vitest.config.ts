@@ -1,0 +1,20 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const source = (path: string) => fileURLToPath(new URL(`./packages/${path}`, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^@flow-bundle\/(schema|bundle|validator)$/, replacement: source("$1/src/index.ts") },
+      {
+        find: /^@flow-bundle\/(bundle|validator)\/node$/,
+        replacement: source("$1/src/node/index.ts"),
+      },
+    ],
+  },
+  test: {
+    include: ["packages/*/src/**/*.test.ts", "scripts/**/*.test.ts"],
+    testTimeout: 60_000,
+  },
+});
