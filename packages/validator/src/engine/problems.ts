@@ -1,0 +1,57 @@
+import type { JsonProblem, JsonProblemCode } from "@flow-bundle/bundle";
+import type { SchemaProblem } from "@flow-bundle/schema";
+import type { FindingInput } from "./finding.ts";
+
+const jsonRules: Readonly<Record<JsonProblemCode, string>> = {
+  "invalid-utf8": "json/encoding",
+  bom: "json/bom",
+  syntax: "json/syntax",
+  "duplicate-key": "json/duplicate-key",
+  depth: "json/depth",
+  "depth-limit": "limits/depth",
+  "number-range": "json/number-range",
+  "lone-surrogate": "json/lone-surrogate",
+};
+
+const jsonHints: Partial<Record<JsonProblemCode, string>> = {
+  "duplicate-key": "readers disagree on which of the two counts; write each key once",
+  bom: "write the file without the three bytes EF BB BF",
+  "number-range": "write the number as a string, or keep it within ±9007199254740991",
+  "lone-surrogate": "replace it by U+FFFD before writing",
+  "depth-limit": "the limit can be raised with --max-depth",
+};
+
+/** The rule that a problem of a JSON text belongs to. */
+export function jsonRule(code: JsonProblemCode): string {
+  return jsonRules[code];
+}
+
+/** A problem of a JSON text as a finding; `place` tells where the text stands. */
+export function jsonFinding(
+  problem: JsonProblem,
+  place: { readonly file: string; readonly line?: number; readonly byteOffset?: number },
+): FindingInput {
+  const hint = jsonHints[problem.code];
+  const pointed = problem.code !== "syntax" && problem.code !== "invalid-utf8" && problem.code !== "bom";
+  return {
+    ...place,
+    message: problem.message,
+    ...(pointed ? { pointer: problem.pointer } : { textOffset: problem.offset }),
+    ...(hint === undefined ? {} : { hint }),
+  };
+}
+
+/** A problem that a schema found as a finding. */
+export function schemaFinding(
+  problem: SchemaProblem,
+  place: Omit<FindingInput, "message" | "pointer" | "expected" | "actual">,
+): FindingInput {
+  return {
+    ...place,
+    message: problem.message,
+    pointer: problem.pointer,
+    ...(problem.expected === undefined ? {} : { expected: problem.expected }),
+    ...(problem.actual === undefined ? {} : { actual: problem.actual }),
+    ...(problem.instead === undefined ? {} : { hint: `did you mean \`${problem.instead}\`?` }),
+  };
+}

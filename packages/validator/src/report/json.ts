@@ -1,0 +1,7 @@
+import type { Report } from "./model.ts";
+import { printableJson } from "./printable.ts";
+
+/** The report object itself, indented. What could harm a terminal is written as JSON escapes. */
+export function renderJson(report: Report): string {
+  return printableJson(`${JSON.stringify(report, null, 2)}\n`);
+}

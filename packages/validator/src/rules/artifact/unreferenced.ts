@@ -1,0 +1,25 @@
+import type { Rule } from "../../engine/rule.ts";
+import { isTemporary } from "../bundle/temporary.ts";
+
+/** Every file in artifacts/ is referenced by an event; spec/text/artifacts.md#artifact-unreferenced. */
+export const unreferenced: Rule = {
+  id: "artifact/unreferenced",
+  needs: ["trace"],
+  check(ctx, report) {
+    return {
+      traceEnd() {
+        const used = new Set(ctx.artifactUses.map(({ reference }) => reference.path));
+        for (const [file, { type }] of ctx.entries) {
+          if (!file.startsWith("artifacts/") || type !== "file" || used.has(file) || isTemporary(file)) continue;
+          // The line that names it may be in the torn tail, or not be written yet.
+          if (ctx.status === "running" && ctx.fold.terminal === null && ctx.version === "1.1") continue;
+          report({
+            file,
+            message: "No event refers to this artifact",
+            hint: "its writer was stopped between the file and the line that names it",
+          });
+        }
+      },
+    };
+  },
+};

@@ -1,0 +1,31 @@
+import type { NodeOutcome } from "@flow-bundle/schema";
+import type { Rule } from "../../engine/rule.ts";
+import { placeOf } from "../place.ts";
+
+/** durationMs is the time from node_started to node_outcome; spec/text/attempts.md#attempt-duration. */
+export const duration: Rule = {
+  id: "attempt/duration",
+  needs: ["trace"],
+  check(ctx, report) {
+    return {
+      on: {
+        node_outcome: (at) => {
+          const { attemptId, at: finishedAt, payload } = at.event as NodeOutcome;
+          const attempt = ctx.fold.attempt(attemptId);
+          if (attempt === undefined || attempt.outcome !== null) return;
+          const expected = Date.parse(finishedAt) - Date.parse(attempt.startedAt);
+          // A clock that went back is trace/time-order.
+          if (expected < 0 || payload.durationMs === expected) return;
+          report({
+            ...placeOf(at),
+            pointer: "/payload/durationMs",
+            message: `durationMs is not the time since node_started, at ${attempt.startedAt}`,
+            expected,
+            actual: payload.durationMs,
+            related: [{ file: "trace.ndjson", line: attempt.startedSeq, pointer: "/at" }],
+          });
+        },
+      },
+    };
+  },
+};

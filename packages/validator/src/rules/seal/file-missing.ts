@@ -1,0 +1,19 @@
+import type { Rule } from "../../engine/rule.ts";
+
+/** Each sealed file exists; spec/text/seal.md#seal-file-missing. */
+export const fileMissing: Rule = {
+  id: "seal/file-missing",
+  needs: ["manifest"],
+  check(ctx, report) {
+    if (ctx.truncated) return;
+    for (const [index, { path, bytes, sha256 }] of (ctx.manifest?.seal?.files ?? []).entries()) {
+      if (ctx.entries.has(path)) continue;
+      report({
+        file: path,
+        message: "The file was sealed and is gone",
+        expected: { bytes, sha256 },
+        related: [{ file: "manifest.json", pointer: `/seal/files/${index}` }],
+      });
+    }
+  },
+};
