@@ -57,6 +57,18 @@ describe("status", () => {
   });
 });
 
+const timedOut = (payload: object) => folded("1.0", begin(), { type: "run_timed_out", payload });
+
+describe("a type of 1.1 in a bundle of 1.0", () => {
+  it("counts when it can be understood", () => {
+    expect(timedOut({ status: "timed_out", error: "late" }).status).toBe("timed_out");
+    expect(timedOut({ error: null })).toMatchObject({
+      status: "running",
+      ignored: { unknownType: 1 },
+    });
+  });
+});
+
 describe("waiting", () => {
   const checkpoint = [
     begin(),

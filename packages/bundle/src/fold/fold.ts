@@ -1,4 +1,4 @@
-import type { RunView, TraceEvent } from "@flow-bundle/schema";
+import type { ArtifactReference, RunView, TraceEvent } from "@flow-bundle/schema";
 import type {
   ArtifactState,
   AttemptState,
@@ -10,7 +10,6 @@ import type {
   Waiting,
 } from "./state.ts";
 import { MutableFold } from "./mutable-fold.ts";
-import type { ArtifactReference } from "@flow-bundle/schema";
 
 /** How to fold. */
 export interface FoldOptions {

@@ -1,14 +1,10 @@
-import { readFileSync } from "node:fs";
-import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { prefetch } from "../projection/prefetch.ts";
 import { projectLive } from "../projection/live.ts";
 import { projectRun } from "../projection/run.ts";
 import { projectSteps } from "../projection/steps.ts";
 import { goldenFixtures } from "../testing/fixtures.ts";
-
-const schema = new URL("../../../../spec/view-model.schema.json", import.meta.url);
-const isView = new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync(schema, "utf8")));
+import { isView } from "../testing/is-view.ts";
 
 describe.each(goldenFixtures())("$path", (fixture) => {
   const events = fixture.events();

@@ -8,6 +8,7 @@ import type {
   TraceEvent,
 } from "@flow-bundle/schema";
 import { handlers } from "./events/index.ts";
+import { isUnderstood } from "./events/later-types.ts";
 import type { Fold, RunHead } from "./fold.ts";
 import type { MutableAttempt, MutableIgnored, MutableNode } from "./mutable-state.ts";
 import type { ArtifactState, RunStatus, SessionState, Terminal, Waiting } from "./state.ts";
@@ -64,7 +65,7 @@ export class MutableFold implements Fold {
     this.lastAt = event.at;
     this.lastType = event.type;
     const handler = handlers.get(event.type);
-    if (handler === undefined) {
+    if (handler === undefined || (this.version === "1.0" && !isUnderstood(event))) {
       this.ignored.unknownType++;
       return;
     }

@@ -1,6 +1,7 @@
 import type { ArtifactReference, NodeOutcome, ViewValue } from "@flow-bundle/schema";
 import type { MutableFold } from "./mutable-fold.ts";
 import { noReceipts } from "./mutable-state.ts";
+import { isReference } from "./references.ts";
 import type { AttemptState, EarlierReceipts, Receipts } from "./state.ts";
 
 const artifactFields = [
@@ -29,7 +30,7 @@ export function receiptsOf(fold: MutableFold, payload: NodeOutcome["payload"]): 
   }
   for (const field of artifactFields) {
     const reference = payload[field];
-    if (reference === undefined) continue;
+    if (!isReference(reference)) continue;
     receipts[field] = fold.intern(reference);
     some = true;
   }
@@ -61,6 +62,6 @@ export function outputOf(
   payload: { readonly outputInline?: unknown; readonly outputArtifact?: ArtifactReference },
 ): ViewValue | null {
   const { outputArtifact, outputInline } = payload;
-  if (outputArtifact !== undefined) return { artifact: fold.intern(outputArtifact) };
+  if (isReference(outputArtifact)) return { artifact: fold.intern(outputArtifact) };
   return outputInline === undefined ? null : { inline: outputInline };
 }

@@ -108,7 +108,7 @@ export interface Waiting {
 
 /** How many events changed nothing, by reason. */
 export interface IgnoredEvents {
-  /** The fold does not know the type. */
+  /** The fold does not know the type, or it is one of 1.1 in a bundle of 1.0 and cannot be understood. */
   readonly unknownType: number;
   /** Of an attempt that was never started, or has ended, or (receipts) cannot have such an event. */
   readonly stray: number;

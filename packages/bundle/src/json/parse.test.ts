@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseStrict } from "./parse.ts";
 import type { JsonProblemCode } from "./problem.ts";
@@ -109,6 +109,7 @@ describe("hostile texts", () => {
 
   test("an extended Object.prototype does not hide duplicate keys", () => {
     const property = { value: 1, enumerable: true, configurable: true, writable: true };
+    // oxlint-disable-next-line no-extend-native -- that is what is tested
     Object.defineProperty(Object.prototype, "sneaky", property);
     const found = [codes('{"a":1,"a":2}'), codes('{"a":1}')];
     Reflect.deleteProperty(Object.prototype, "sneaky");
@@ -159,8 +160,8 @@ describe("properties", () => {
     fc.assert(
       fc.property(value, spelling, (value, spell) => {
         const text = spell(value);
-        const hasBigNumber = /\d{16}|\de/i.test(text);
-        if (!hasBigNumber) expect(codes(text)).toEqual([]);
+        fc.pre(!/\d{16}|\de/i.test(text));
+        expect(codes(text)).toEqual([]);
       }),
     );
   });

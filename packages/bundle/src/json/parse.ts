@@ -1,7 +1,6 @@
 import { isClean } from "./fast.ts";
 import type { JsonOptions, JsonProblem, JsonResult } from "./problem.ts";
 import { defaultMaxDepth, scan } from "./scan.ts";
-import { endOfString } from "./skip.ts";
 
 const none: readonly JsonProblem[] = Object.freeze([]);
 
@@ -17,33 +16,31 @@ export function parseStrict(text: string, options: JsonOptions = {}): JsonResult
 
 function parse(text: string, options: JsonOptions): JsonResult {
   const maxDepth = options.maxDepth ?? defaultMaxDepth;
-  let value: unknown;
-  if (!nestsWithin(text, maxDepth)) return examine(text, undefined, options);
+  // A bomb of brackets would cost JSON.parse forty times its size in memory, or the stack. And of an indented text the
+  // fast check knows nothing.
+  if (text.charCodeAt(1) === 0x0a || !hasAtMost(text, maxDepth)) return examine(text, options);
+  const depth = Math.min(maxDepth, options.allowedDepth ?? maxDepth);
   try {
-    value = JSON.parse(text);
-    const depth = Math.min(maxDepth, options.allowedDepth ?? maxDepth);
+    const value: unknown = JSON.parse(text);
     if (isClean(text, value, depth, options.decoded ?? false)) {
       return { value, problems: none, omitted: 0 };
     }
   } catch {
-    // Not JSON, or deeper than this platform's stack allows: the scan tells.
+    // Not JSON: the scan tells where.
   }
-  return examine(text, value, options);
+  return examine(text, options);
 }
 
-function examine(text: string, parsed: unknown, options: JsonOptions): JsonResult {
+/** Looks for problems unit by unit, and only then parses. */
+function examine(text: string, options: JsonOptions): JsonResult {
   const { problems, omitted, isJson } = scan(text, options);
   if (!isJson) return { value: undefined, problems, omitted };
-  if (parsed !== undefined) return { value: parsed, problems, omitted };
   try {
     return { value: JSON.parse(text), problems, omitted };
   } catch {
     const message = "Nested deeper than this platform can read";
-    return {
-      value: undefined,
-      problems: [{ code: "depth-limit", message, offset: 0, pointer: "" }],
-      omitted: 0,
-    };
+    const problem: JsonProblem = { code: "depth-limit", message, offset: 0, pointer: "" };
+    return { value: undefined, problems: [problem], omitted: 0 };
   }
 }
 
@@ -57,34 +54,14 @@ function withoutBom(text: string, options: JsonOptions): JsonResult {
   return { value, problems: all, omitted };
 }
 
-/**
- * Whether a text surely nests at most `limit` levels deep, so that `JSON.parse` may have it. (A bomb of brackets costs
- * `JSON.parse` forty times its size in memory, or the stack.) Exact when the text is JSON.
- */
-function nestsWithin(text: string, limit: number): boolean {
-  if (text.length <= limit || hasAtMost(text, limit)) return true;
-  let depth = 0;
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (c === 0x22) {
-      i = endOfString(text, i);
-    } else if (c === 0x7b || c === 0x5b) {
-      if (++depth > limit) return false;
-    } else if (c === 0x7d || c === 0x5d) {
-      depth--;
-    }
-  }
-  return true;
-}
-
-/** Whether there are at most `limit` opening brackets, inside strings or not. */
+/** Whether a text has at most `limit` opening brackets, so that it cannot nest deeper. */
 function hasAtMost(text: string, limit: number): boolean {
+  if (text.length <= limit) return true;
   let count = 0;
-  for (let i = text.indexOf("{"); i !== -1; i = text.indexOf("{", i + 1)) {
-    if (++count > limit) return false;
-  }
-  for (let i = text.indexOf("["); i !== -1; i = text.indexOf("[", i + 1)) {
-    if (++count > limit) return false;
+  for (const bracket of ["{", "["]) {
+    for (let i = text.indexOf(bracket); i !== -1; i = text.indexOf(bracket, i + 1)) {
+      if (++count > limit) return false;
+    }
   }
   return true;
 }

@@ -204,7 +204,7 @@ class Scanner {
     const end = this.#tokens.number(at);
     if (end < 0) {
       this.#fail(this.#tokens.failedAt, this.#tokens.expected);
-    } else if (end - at > 3 && !this.#isExempt) {
+    } else if (this.#tokens.mayBeLarge && !this.#isExempt) {
       this.#checkRange(at, this.#text.slice(at, end));
     }
     return end;

@@ -9,6 +9,8 @@ export class Tokens {
   hasEscape = false;
   /** Whether the last string may have a surrogate without its partner: `loneSurrogate` tells. */
   mayBeLone = false;
+  /** Whether the last number may be out of range: it has an exponent, or 16 digits. */
+  mayBeLarge = false;
 
   readonly #text: string;
   readonly #hasRawLone: boolean;
@@ -55,7 +57,9 @@ export class Tokens {
       end = skipDigits(text, i);
       if (end === i) return this.#fail(i, "a digit after the decimal point");
     }
+    this.mayBeLarge = end - at >= 16;
     if ((text.charCodeAt(end) | 0x20) === 0x65) {
+      this.mayBeLarge = true;
       const sign = text.charCodeAt(end + 1);
       i = end + (sign === 0x2b || sign === 0x2d ? 2 : 1);
       end = skipDigits(text, i);

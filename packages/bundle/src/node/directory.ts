@@ -31,7 +31,7 @@ export function directorySource(path: string, name: string = path): BundleSource
       const { fd, size } = openVerified(root, file);
       try {
         if (size > maxBytes) throw tooLarge(file, size, maxBytes);
-        const bytes = new Uint8Array(size);
+        const bytes = allocate(file, size);
         for (let at = 0; at < size;) at += readSome(fd, file, bytes, at, size - at, at);
         return bytes;
       } finally {
@@ -68,6 +68,16 @@ function openRoot(path: string): Root {
     return { path: real, identity: { dev: stats.dev, ino: stats.ino } };
   } catch (error) {
     throw error instanceof SourceError ? error : fromErrno(error, "");
+  }
+}
+
+/** A size may be a claim: a sparse file can have more bytes than there is memory. */
+function allocate(path: string, size: number): Uint8Array {
+  try {
+    return new Uint8Array(size);
+  } catch (cause) {
+    const message = `The file has ${size} bytes, more than there is memory for`;
+    throw new SourceError("too-large", path, message, { cause });
   }
 }
 

@@ -1,4 +1,12 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, realpathSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readlinkSync,
+  realpathSync,
+} from "node:fs";
 import type { BigIntStats } from "node:fs";
 import { isAbsolute, relative, sep } from "node:path";
 import { notAFile, notFound } from "../source/errors.ts";
@@ -84,12 +92,13 @@ export function openVerified(root: Root, path: string): { fd: number; size: numb
   }
   try {
     const opened = fstatSync(fd, { bigint: true });
-    const same =
+    const isRight =
       opened.isFile() &&
       isSame(opened, file) &&
       file.folders.every((folder) => isSameFolder(folder.absolute, folder)) &&
+      isInside(fd, root) &&
       (posix || realPathInside(root, file.absolute, path) === real);
-    if (!same) {
+    if (!isRight) {
       throw new SourceError("changed", path, "The file was exchanged while it was being opened");
     }
     return { fd, size: Number(opened.size) };
@@ -103,6 +112,19 @@ export function openVerified(root: Root, path: string): { fd: number; size: numb
 export function isSameFolder(absolute: string, was: Identity): boolean {
   const now = lstatSync(absolute, { bigint: true, throwIfNoEntry: false });
   return now !== undefined && now.isDirectory() && isSame(now, was);
+}
+
+/**
+ * Whether an open file lies in the root, by what the system says of the descriptor. That holds even if a folder was
+ * exchanged for a link and back between the other checks. Only Linux tells; elsewhere those checks have to do.
+ */
+function isInside(fd: number, root: Root): boolean {
+  if (process.platform !== "linux") return true;
+  try {
+    return isBelow(readlinkSync(`/proc/self/fd/${fd}`), root);
+  } catch {
+    return true; // No /proc.
+  }
 }
 
 function isSame(a: Identity, b: Identity): boolean {
@@ -126,9 +148,13 @@ function realPathInside(root: Root, absolute: string, path: string): string {
   } catch (error) {
     throw fromErrno(error, path);
   }
-  const inside = relative(root.path, real);
-  if (inside !== "" && !isAbsolute(inside) && inside.split(sep)[0] !== "..") return real;
+  if (isBelow(real, root)) return real;
   throw new SourceError("outside", path, "The file lies outside the bundle");
+}
+
+function isBelow(absolute: string, root: Root): boolean {
+  const inside = relative(root.path, absolute);
+  return inside !== "" && !isAbsolute(inside) && inside.split(sep)[0] !== "..";
 }
 
 function linkError(path: string, link: string): SourceError {
@@ -141,10 +167,13 @@ function linkError(path: string, link: string): SourceError {
 const meanings = new Map<string, readonly [SourceErrorCode, string]>([
   ["ENOENT", ["not-found", "There is no such file"]],
   ["ENOTDIR", ["not-found", "There is no such file"]],
+  [
+    "ENAMETOOLONG",
+    ["not-found", "There is no such file: the name is too long for the file system"],
+  ],
   ["EISDIR", ["not-a-file", "This is a folder, not a file"]],
   ["ELOOP", ["link", "This is a symbolic link; links are not followed"]],
   ["ENXIO", ["special", "This is a device, FIFO or socket, not a file"]],
-  ["ENAMETOOLONG", ["bad-path", "The path is too long for the file system"]],
   ["EACCES", ["unreadable", "Permission was denied"]],
   ["EPERM", ["unreadable", "Permission was denied"]],
 ]);

@@ -2,6 +2,7 @@ import { lstatSync, readdirSync } from "node:fs";
 import type { BigIntStats } from "node:fs";
 import { sep } from "node:path";
 import { checkPath } from "../source/path.ts";
+import { SourceError } from "../source/source.ts";
 import type { EntryType, SourceEntry } from "../source/source.ts";
 import { fromErrno, isSameFolder } from "./verified-open.ts";
 import type { Identity, Root } from "./verified-open.ts";
@@ -86,10 +87,8 @@ function listFolder(absolute: string, identity: Identity): Listing {
     const names = readNames(absolute);
     // Between lstat and readdir the folder may have been exchanged for a link that leads out of the bundle.
     if (isSameFolder(absolute, identity)) return { names };
-    return {
-      problem: "changed",
-      cause: new Error("The folder was exchanged while it was being listed"),
-    };
+    const message = "The folder was exchanged while it was being listed";
+    return { problem: "changed", cause: new SourceError("changed", "", message) };
   } catch (error) {
     return { problem: "unreadable", cause: fromErrno(error, "") };
   }

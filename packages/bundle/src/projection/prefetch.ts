@@ -5,7 +5,11 @@ import { isRepeatableText, rawArtifacts } from "./content.ts";
 import { limitOf } from "./limit.ts";
 import type { ProjectionResolver } from "./resolver.ts";
 
-/** Where {@link prefetch} gets content from. Undefined: not available. */
+/**
+ * Where {@link prefetch} gets content from. Undefined: not available. A JSON artifact may be asked for whatever its size,
+ * as indentation does not count for the limit of projections; one that a producer indented by two spaces is below 1 MiB
+ * when projections repeat it.
+ */
 export interface ContentReader {
   text(reference: ArtifactReference): Promise<string | undefined>;
   json(reference: ArtifactReference): Promise<unknown>;

@@ -30,7 +30,6 @@ it("needs a trace", async () => {
 
 it("refuses what is not a file", async () => {
   const source = memorySource("bundle", new Map([["trace.ndjson", ""]]));
-  };
   await expect(buildSeal({ ...source, entries })).rejects.toMatchObject({ code: "link" });
 });
 

@@ -21,8 +21,8 @@ function fraction(x: number): number {
 }
 
 /**
- * A streaming SHA-256 in plain JavaScript, for platforms whose own one wants the whole input at once (browsers). Some
- * hundred MB per second.
+ * A streaming SHA-256 in plain JavaScript, for platforms whose own one wants the whole input at once (browsers). About
+ * 150 MB per second.
  */
 export function portableSha256(): Hasher {
   const state = initial.slice();

@@ -43,21 +43,25 @@ export function reference(name: string, mediaType = "text/plain", bytes = 10): A
   return { path: `artifacts/sha256-${sha256}.${extension}`, mediaType, bytes, sha256 };
 }
 
+/** run_started. */
 export function begin(): EventSketch {
   const payload = { flowName: "flow", inputArtifact: reference("input", "application/json") };
   return { type: "run_started", payload };
 }
 
+/** node_started. */
 export function start(nodeId: string, attemptId: string, nodeType = "compute"): EventSketch {
   const payload = { nodeType, timeoutMs: 0, statusDetail: `Running ${nodeId}` };
   return { type: "node_started", nodeId, attemptId, payload };
 }
 
+/** An ok node_outcome, unless `more` says otherwise. */
 export function outcome(nodeId: string, attemptId: string, more: object = {}): EventSketch {
   const payload = { nodeType: "compute", outcome: "ok", durationMs: 1, error: null, ...more };
   return { type: "node_outcome", nodeId, attemptId, payload };
 }
 
+/** A failed node_outcome. */
 export function failure(nodeId: string, attemptId: string, more: object = {}): EventSketch {
   return outcome(nodeId, attemptId, { outcome: "failed", error: "It failed", ...more });
 }
