@@ -57,7 +57,7 @@ export class FindingCollector {
     if (catalogue.get(ruleId)?.undetermined === true) this.undetermined = true;
     else if (severity === "error") this.invalid = true;
 
-    const key = JSON.stringify([ruleId, input.file, input.pointer, input.message, input.attemptId]);
+    const key = groupKey(ruleId, input);
     const group = this.#groups.get(key);
     if (group !== undefined) {
       group.count += 1;
@@ -79,4 +79,15 @@ export class FindingCollector {
     if (own === "off") return "off";
     return this.#options.severity?.(ruleId, file) ?? own;
   }
+}
+
+/**
+ * Findings with the same key are one finding with a count. A writer that misspells a field does so in every line: what
+ * the form of lines and documents breaks is grouped over lines and over the elements of lists.
+ */
+function groupKey(ruleId: string, { file, pointer, message, attemptId }: FindingInput): string {
+  const layer = catalogue.get(ruleId)?.layer;
+  return layer === "schema" || layer === "encoding"
+    ? JSON.stringify([ruleId, file, pointer?.replace(/\/\d+(?=\/|$)/g, "/*"), message])
+    : JSON.stringify([ruleId, file, pointer, message, attemptId]);
 }

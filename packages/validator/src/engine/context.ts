@@ -33,10 +33,8 @@ export interface BundleContext {
   readonly run: RunProjection | undefined;
   readonly live: LiveProjection | undefined;
   readonly steps: readonly Step[] | undefined;
-  /** Every entry of the tree by path. */
+  /** Every entry of the tree by path. `type`: file, directory, link, special, or why it cannot be opened: bad-path, unreadable. */
   readonly entries: ReadonlyMap<string, { readonly type: string; readonly bytes: number }>;
-  /** The walk stopped at a limit: files that are not in `entries` may exist. */
-  readonly truncated: boolean;
   /** Status by the manifest; `running` when the manifest is bad. */
   readonly status: string;
   /** completed, failed or timed_out by the manifest. */

@@ -1,7 +1,7 @@
 import { parseDocument, SourceError, type JsonResult } from "@flow-bundle/bundle";
 import type { Check } from "@flow-bundle/schema";
 import type { FindingInput } from "./finding.ts";
-import { jsonFinding, jsonRule, schemaFinding } from "./problems.ts";
+import { jsonFinding, jsonRule, omittedFinding, schemaFinding } from "./problems.ts";
 import type { Validation } from "./validation.ts";
 
 /** A document that was read: its bytes and, when it could be parsed, its value. */
@@ -44,6 +44,10 @@ export async function readDocument(
     const rule = jsonRule(problem.code);
     const severity = validation.findings.add(rule, jsonFinding(problem, { file }));
     if (severity === "error" && isFatal(problem.code)) failed ??= rule;
+  }
+  const last = result.problems.at(-1);
+  if (result.omitted > 0 && last !== undefined) {
+    validation.findings.add(jsonRule(last.code), omittedFinding(result.omitted, { file }));
   }
   if (result.value === undefined) failed ??= "json/syntax";
   return failed === undefined ? { document: { bytes, result } } : { failed };

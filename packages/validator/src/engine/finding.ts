@@ -26,6 +26,8 @@ export interface FindingInput {
   readonly textOffset?: number;
   /** JSON Pointer inside the document, or inside the line's value. */
   readonly pointer?: string;
+  /** What the line and column of `pointer` are: those of the value (default), or of the key. */
+  readonly at?: "key";
   readonly seq?: number;
   readonly nodeId?: string;
   readonly attemptId?: string;

@@ -1,6 +1,6 @@
 import { parseStrict, readLines, type JsonOptions, type JsonProblem, type Line } from "@flow-bundle/bundle";
 import { reportUnreadable } from "./documents.ts";
-import { jsonFinding, jsonRule } from "./problems.ts";
+import { jsonFinding, jsonRule, omittedFinding } from "./problems.ts";
 import type { Cause } from "./inputs.ts";
 import type { Validation } from "./validation.ts";
 
@@ -98,6 +98,11 @@ class LineChecker {
       const severity = this.#report(line, problem);
       if (severity === "error" && problem.code === "duplicate-key") this.fail("json/duplicate-key", line.line);
     }
+    const last = result.problems.at(-1);
+    if (result.omitted > 0 && last !== undefined) {
+      const place = { file: this.#options.file, line: line.line, byteOffset: line.byteOffset };
+      this.#validation.findings.add(jsonRule(last.code), omittedFinding(result.omitted, place));
+    }
     const broken = this.#options.onValue(result.value, line);
     if (broken !== undefined) this.fail(broken, line.line);
   }
@@ -144,7 +149,12 @@ class LineChecker {
         return true;
       case "invalid-utf8":
         this.#hold("json/encoding", line, () =>
-          this.#add("json/encoding", line, "The line is not valid UTF-8", "write text as UTF-8"),
+          this.#add(
+            "json/encoding",
+            line,
+            `Byte ${(line.badByte ?? line.byteOffset) - line.byteOffset + 1} of the line is not part of valid UTF-8`,
+            "decode foreign bytes before writing them, with U+FFFD for what is not valid",
+          ),
         );
         return true;
       case "carriage-return":

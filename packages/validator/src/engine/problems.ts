@@ -36,7 +36,7 @@ export function jsonFinding(
   return {
     ...place,
     message: problem.message,
-    ...(pointed ? { pointer: problem.pointer } : { textOffset: problem.offset }),
+    ...(pointed ? { pointer: problem.pointer, textOffset: problem.offset } : { textOffset: problem.offset }),
     ...(hint === undefined ? {} : { hint }),
   };
 }
@@ -46,12 +46,24 @@ export function schemaFinding(
   problem: SchemaProblem,
   place: Omit<FindingInput, "message" | "pointer" | "expected" | "actual">,
 ): FindingInput {
+  const { message, pointer, expected, actual, instead, keyword } = problem;
+  const near = instead === undefined ? {} : { hint: `did you mean \`${instead}\`?` };
+  // Of a wrong name the right one is all there is to say: its value is no fault.
+  if (keyword === "not") return { ...place, message, pointer, at: "key", ...near };
   return {
     ...place,
-    message: problem.message,
-    pointer: problem.pointer,
-    ...(problem.expected === undefined ? {} : { expected: problem.expected }),
-    ...(problem.actual === undefined ? {} : { actual: problem.actual }),
-    ...(problem.instead === undefined ? {} : { hint: `did you mean \`${problem.instead}\`?` }),
+    message,
+    pointer,
+    ...near,
+    ...(expected === undefined ? {} : { expected }),
+    ...(actual === undefined ? {} : { actual }),
   };
+}
+
+/** Says how many more problems a text has than were listed, as a finding of the last one's rule. */
+export function omittedFinding(
+  omitted: number,
+  place: { readonly file: string; readonly line?: number; readonly byteOffset?: number },
+): FindingInput {
+  return { ...place, message: `${omitted} more problems of this text are not listed`, hint: "mend the listed ones first" };
 }

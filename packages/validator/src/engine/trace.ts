@@ -1,5 +1,6 @@
 import type { Line } from "@flow-bundle/bundle";
 import type { Check, TraceEvent, Validators } from "@flow-bundle/schema";
+import type { BundleContext } from "./context.ts";
 import { checkValue } from "./documents.ts";
 import { checkLines } from "./lines.ts";
 import type { ActiveRules, EventHandler } from "./active-rules.ts";
@@ -22,7 +23,10 @@ export async function checkTrace(
 ): Promise<void> {
   const { trace, fold, uses, inputs } = validation;
   trace.present = validation.entries.get(traceFile)?.type === "file";
-  if (!trace.present) return;
+  if (!trace.present) {
+    if (!mayLackTrace(validation)) inputs.fail("trace", { ruleId: "bundle/file-missing", file: traceFile });
+    return;
+  }
   const handlers = rules.eventHandlers();
   const checks = new Map<string, Check>();
   let reliable = true;
@@ -79,6 +83,12 @@ export async function checkTrace(
   trace.lines = result.lines;
   trace.tornAt = result.tornAt;
   if (result.cause !== undefined) inputs.fail("trace", result.cause);
+}
+
+/** True while manifest and projections show that no event was written yet: until then a run may have no trace. */
+export function mayLackTrace({ manifest, run, steps }: Pick<BundleContext, "manifest" | "run" | "steps">): boolean {
+  const begun = (steps?.length ?? 0) > 0 || (run?.upToSeq ?? 0) > 0 || run?.currentAttemptId !== undefined;
+  return manifest?.status === "running" && !begun;
 }
 
 function dispatch(

@@ -3,10 +3,12 @@ import { loadValidators, type BundleReport, type Flow, type Manifest, type Valid
 import type { LiveProjection, RunProjection, Step } from "@flow-bundle/schema";
 import { registry } from "../rules/registry.ts";
 import { ActiveRules } from "./active-rules.ts";
+import { catalogue } from "./catalogue.ts";
 import { digestArtifacts } from "./artifacts.ts";
 import { walkTree } from "./container.ts";
 import { checkDocument, checkValue, readDocument } from "./documents.ts";
 import { finaliseFindings } from "./finalise.ts";
+import { describeCause } from "./inputs.ts";
 import type { Rule } from "./rule.ts";
 import type { ValidateOptions } from "./options.ts";
 import { checkSessions, sessionIds } from "./sessions.ts";
@@ -30,6 +32,7 @@ export async function validateWithRules(
 ): Promise<BundleReport> {
   const validation = new Validation(source, options);
   await walkTree(validation);
+  if (validation.cut !== undefined) return makeReport(validation, undefined);
   const supported = await readManifest(validation);
   if (!supported) return makeReport(validation, undefined);
 
@@ -56,7 +59,7 @@ async function readManifest(validation: Validation): Promise<boolean> {
   const { value } = document.result;
   const choice = chooseVersion(validation, value);
   if ("unsupported" in choice) {
-    validation.inputs.fail("manifest", { ruleId: choice.unsupported, file });
+    validation.cut = { ruleId: choice.unsupported, file };
     return false;
   }
   validation.version = choice.version;
@@ -108,12 +111,19 @@ async function makeReport(validation: Validation, active: ActiveRules | undefine
       bytes: validation.totalBytes,
     },
     counts: { ...findings.counts },
-    rules: active?.states() ?? unsupportedStates(validation),
+    rules: active?.states() ?? nothingEvaluated(validation),
     findings: listed,
     ...(Object.values(findings.unlisted).some((n) => n > 0) ? { unlisted: { ...findings.unlisted } } : {}),
   };
 }
 
-function unsupportedStates(validation: Validation): BundleReport["rules"] {
-  return new ActiveRules(validation, []).states();
+/** What the report says of the rules when checking stopped before any could run. */
+function nothingEvaluated({ cut, findings }: Validation): BundleReport["rules"] {
+  const because = cut === undefined ? "" : describeCause(cut);
+  const ids = [...catalogue.keys()].filter((id) => findings.selected(id));
+  return {
+    applied: ids.filter((id) => id === cut?.ruleId),
+    notApplicable: [],
+    notEvaluated: ids.filter((id) => id !== cut?.ruleId).map((ruleId) => ({ ruleId, because })),
+  };
 }

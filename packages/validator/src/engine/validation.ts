@@ -11,7 +11,7 @@ import { ArtifactUses } from "./artifact-uses.ts";
 import { FindingCollector } from "./collector.ts";
 import type { ArtifactFile, ArtifactUse, BundleContext } from "./context.ts";
 import { DigestingSource } from "./digesting-source.ts";
-import { InputStates } from "./inputs.ts";
+import { InputStates, type Cause } from "./inputs.ts";
 import { defaultLimits, type Limits, type ValidateOptions } from "./options.ts";
 
 /** What is known of the trace as bytes. */
@@ -55,8 +55,8 @@ export class Validation implements BundleContext {
   live: LiveProjection | undefined;
   steps: readonly Step[] | undefined;
   totalBytes = 0;
-  /** The walk stopped at a limit: absent files may be there. */
-  truncated = false;
+  /** Why nothing can be checked: the walk stopped at a limit, or the version is not supported. */
+  cut: Cause | undefined = undefined;
 
   #view: RunView | undefined;
   #done = 0;
