@@ -3,7 +3,7 @@ import { referencesOf } from "../../engine/artifact-uses.ts";
 import type { Handlers, Rule, TraceLine } from "../../engine/rule.ts";
 import { placeOf } from "../place.ts";
 
-/** A reference other than input and binding comes after its artifact_written; spec/text/artifacts.md#artifact-announced. */
+/** A reference of an attempt's event comes after its artifact_written; spec/text/artifacts.md#artifact-announced. */
 export const announced: Rule = {
   id: "artifact/announced",
   needs: ["trace"],
@@ -33,9 +33,6 @@ export const announced: Rule = {
         action_prepared: check,
         action_completed: check,
         node_outcome: check,
-        run_failed: check,
-        run_timed_out: check,
-        run_resumed: check,
       },
     };
   },

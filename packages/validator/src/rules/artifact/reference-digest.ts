@@ -1,7 +1,6 @@
 import type { Rule } from "../../engine/rule.ts";
 import { traceFile } from "../../engine/trace.ts";
-
-const digestName = /^artifacts\/sha256-([0-9a-f]{64})\./;
+import { digestName } from "./digest.ts";
 
 /** sha256 of a reference is the digest in its path; spec/text/artifacts.md#artifact-reference-digest. */
 export const referenceDigest: Rule = {

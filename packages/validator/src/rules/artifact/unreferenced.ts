@@ -1,5 +1,5 @@
 import type { Rule } from "../../engine/rule.ts";
-import { isTemporary } from "../bundle/temporary.ts";
+import { digestName } from "./digest.ts";
 
 /** Every file in artifacts/ is referenced by an event; spec/text/artifacts.md#artifact-unreferenced. */
 export const unreferenced: Rule = {
@@ -10,7 +10,8 @@ export const unreferenced: Rule = {
       traceEnd() {
         const used = new Set(ctx.artifactUses.map(({ reference }) => reference.path));
         for (const [file, { type }] of ctx.entries) {
-          if (!file.startsWith("artifacts/") || type !== "file" || used.has(file) || isTemporary(file)) continue;
+          // Other names are artifact/file-name or unknown to the format.
+          if (type !== "file" || !digestName.test(file) || used.has(file)) continue;
           // The line that names it may be in the torn tail, or not be written yet.
           if (ctx.status === "running" && ctx.fold.terminal === null && ctx.version === "1.1") continue;
           report({

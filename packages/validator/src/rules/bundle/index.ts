@@ -7,6 +7,7 @@ import { notFinished } from "./not-finished.ts";
 import { pathGrammar } from "./path-grammar.ts";
 import { specialFile } from "./special-file.ts";
 import { unexpectedEntry } from "./unexpected-entry.ts";
+import { unreadable } from "./unreadable.ts";
 
 /** The rules of the area `bundle` that are code. */
 export const bundleRules: readonly Rule[] = [
@@ -18,4 +19,5 @@ export const bundleRules: readonly Rule[] = [
   pathGrammar,
   specialFile,
   unexpectedEntry,
+  unreadable,
 ];

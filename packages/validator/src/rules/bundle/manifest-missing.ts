@@ -5,7 +5,7 @@ export const manifestMissing: Rule = {
   id: "bundle/manifest-missing",
   needs: [],
   check(ctx, report) {
-    if (ctx.entries.has("manifest.json") || ctx.truncated) return;
+    if (ctx.entries.has("manifest.json")) return;
     report({
       file: "manifest.json",
       message: "The bundle has no manifest.json",

@@ -26,7 +26,7 @@ export const unexpectedEntry: Rule = {
   check(ctx, report) {
     const folders: string[] = [];
     for (const [file, { type }] of ctx.entries) {
-      if (isExpected(file, type) || isTemporary(file) || type === "link" || type === "special") continue;
+      if (isExpected(file, type) || isTemporary(file) || (type !== "file" && type !== "directory")) continue;
       // An unknown folder is named once, without its content.
       if (folders.some((folder) => file.startsWith(folder))) continue;
       if (type === "directory") folders.push(`${file}/`);

@@ -18,7 +18,7 @@ export const sessionSet: Rule = {
               sessionId: id,
               message: `Session ${JSON.stringify(id)} is listed twice`,
             });
-          } else if (!folders.has(id) && !ctx.truncated) {
+          } else if (!folders.has(id)) {
             report({
               file: "manifest.json",
               pointer: `/sessions/${index}`,
@@ -36,6 +36,17 @@ export const sessionSet: Rule = {
             sessionId: id,
             message: `The manifest does not list session ${JSON.stringify(id)}`,
             related: [{ file: "manifest.json", pointer: "/sessions" }],
+          });
+        }
+        for (const { sessionId, boundSeq } of ctx.fold.sessions) {
+          // One that has a folder was named above.
+          if (listed.includes(sessionId) || folders.has(sessionId)) continue;
+          report({
+            file: "manifest.json",
+            pointer: "/sessions",
+            sessionId,
+            message: `The trace binds session ${JSON.stringify(sessionId)}, but the bundle does not have it`,
+            related: [{ file: "trace.ndjson", line: boundSeq }],
           });
         }
         const bound = ctx.fold.sessions.map((session) => session.sessionId).filter((id) => listed.includes(id));

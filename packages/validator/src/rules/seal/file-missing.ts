@@ -5,7 +5,6 @@ export const fileMissing: Rule = {
   id: "seal/file-missing",
   needs: ["manifest"],
   check(ctx, report) {
-    if (ctx.truncated) return;
     for (const [index, { path, bytes, sha256 }] of (ctx.manifest?.seal?.files ?? []).entries()) {
       if (ctx.entries.has(path)) continue;
       report({
