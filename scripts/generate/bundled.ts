@@ -14,6 +14,9 @@ export function generateBundled(spec: string): GeneratedFile[] {
       description: `Every schema of version ${version} in one file. It asserts nothing itself: refer to a schema by its $id, such as urn:flow-run-bundle:${version}:manifest.`,
       $defs: Object.fromEntries(readSchemas(spec, version)),
     };
-    return { path: join("spec", version, "bundled.schema.json"), text: `${JSON.stringify(bundled, null, 2)}\n` };
+    return {
+      path: join("spec", version, "bundled.schema.json"),
+      text: `${JSON.stringify(bundled, null, 2)}\n`,
+    };
   });
 }

@@ -1,5 +1,12 @@
 import { join } from "node:path";
-import { type GeneratedFile, header, readEvents, readSchema, readSchemas, type Schema } from "./spec.ts";
+import {
+  type GeneratedFile,
+  header,
+  readEvents,
+  readSchema,
+  readSchemas,
+  type Schema,
+} from "./spec.ts";
 
 /** Constants that stand in the schemas: identifiers, paths, event types and their scopes. */
 export function generateConstants(spec: string): GeneratedFile {
@@ -20,8 +27,11 @@ export function generateConstants(spec: string): GeneratedFile {
     viewModelSchema: at(root("view-model"), "schema").const,
     reportSchema: at(root("report"), "schema").const,
   };
-  const paths = Object.fromEntries(Object.entries(at("manifest", "paths").properties ?? {}).flatMap(([key, part]) => (part.const === undefined ? [] : [[key, part.const]])));
-  const json = (value: unknown) => JSON.stringify(value, null, 2);
+  const paths = Object.fromEntries(
+    Object.entries(at("manifest", "paths").properties ?? {}).flatMap(([key, part]) =>
+      part.const === undefined ? [] : [[key, part.const]],
+    ),
+  );
   return {
     path: "packages/schema/src/generated/constants.ts",
     text: `${header("spec/")}
@@ -42,4 +52,8 @@ export const runStatuses = ${json(at("manifest", "status").enum)} as const;
 export const outcomes = ${json(at("event:node-outcome", "payload", "outcome").enum)} as const;
 `,
   };
+}
+
+function json(value: unknown): string {
+  return JSON.stringify(value, null, 2);
 }

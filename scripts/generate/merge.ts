@@ -10,18 +10,27 @@ export function merge(newer: Schema, older: Schema | undefined): Schema {
   const required = requiredKeys(newer).filter((key) => requiredKeys(older).includes(key));
   delete result.required;
   if (required.length > 0) result.required = required;
-  if (newer.allOf !== undefined) result.allOf = newer.allOf.map(({ required: _keys, ...part }) => part);
+  if (newer.allOf !== undefined)
+    result.allOf = newer.allOf.map(({ required: _keys, ...part }) => part);
   if (newer.properties !== undefined) {
     result.properties = Object.fromEntries(
-      Object.entries(newer.properties).map(([key, part]) => [key, merge(part, older.properties?.[key])]),
+      Object.entries(newer.properties).map(([key, part]) => [
+        key,
+        merge(part, older.properties?.[key]),
+      ]),
     );
   }
   if (newer.items !== undefined) result.items = merge(newer.items, older.items);
-  if (typeof newer.additionalProperties === "object" && typeof older.additionalProperties === "object") {
+  if (
+    typeof newer.additionalProperties === "object" &&
+    typeof older.additionalProperties === "object"
+  ) {
     result.additionalProperties = merge(newer.additionalProperties, older.additionalProperties);
   }
   if (newer.$defs !== undefined) {
-    result.$defs = Object.fromEntries(Object.entries(newer.$defs).map(([key, part]) => [key, merge(part, older.$defs?.[key])]));
+    result.$defs = Object.fromEntries(
+      Object.entries(newer.$defs).map(([key, part]) => [key, merge(part, older.$defs?.[key])]),
+    );
   }
   const values = [...new Set([...valuesOf(newer), ...valuesOf(older)])];
   if (values.length > 1) {

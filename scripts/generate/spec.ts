@@ -62,7 +62,7 @@ export function readSchemas(spec: string, version: Version): Map<string, Schema>
     }
     schemas.set(schema.$id.slice(prefix.length), schema);
   }
-  return new Map([...schemas].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map([...schemas].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** One schema file. */
@@ -73,12 +73,14 @@ export function readSchema(path: string): Schema {
 function schemaFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".schema.json") && name !== "bundled.schema.json")
-    .sort()
+    .toSorted()
     .map((name) => join(folder, name));
 }
 
 /** Event types of a version with their scopes, in the order of `trace-event.schema.json`. */
-export function readEvents(schemas: ReadonlyMap<string, Schema>): { type: string; scope: string; name: string }[] {
+export function readEvents(
+  schemas: ReadonlyMap<string, Schema>,
+): { type: string; scope: string; name: string }[] {
   return (schemas.get("trace-event")?.allOf ?? []).map((branch) => {
     const name = (branch.then?.$ref ?? "").replace(/^.*:event:/, "");
     const event = schemas.get(`event:${name}`);

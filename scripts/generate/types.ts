@@ -2,7 +2,14 @@ import { join } from "node:path";
 import { compile } from "json-schema-to-typescript";
 import { merge, requiredKeys } from "./merge.ts";
 import { mapSubschemas } from "./resources.ts";
-import { type GeneratedFile, header, readEvents, readSchema, readSchemas, type Schema } from "./spec.ts";
+import {
+  type GeneratedFile,
+  header,
+  readEvents,
+  readSchema,
+  readSchemas,
+  type Schema,
+} from "./spec.ts";
 
 /** Schemas and parts of schemas that get a type, by the name of the type. */
 const named: Readonly<Record<string, string>> = {
@@ -43,8 +50,11 @@ export async function generateTypes(spec: string): Promise<GeneratedFile[]> {
   const older = readSchemas(spec, "1.0");
   const newer = readSchemas(spec, "1.1");
   const events = readEvents(newer);
-  const schemas = new Map([...newer].map(([name, schema]) => [name, merge(schema, older.get(name))]));
-  for (const name of ["view-model", "report"]) schemas.set(name, readSchema(join(spec, `${name}.schema.json`)));
+  const schemas = new Map(
+    [...newer].map(([name, schema]) => [name, merge(schema, older.get(name))]),
+  );
+  for (const name of ["view-model", "report"])
+    schemas.set(name, readSchema(join(spec, `${name}.schema.json`)));
 
   const typeAt = new Map<string, string>(Object.entries(same));
   for (const [type, place] of Object.entries(named)) typeAt.set(place, type);
@@ -59,7 +69,8 @@ export async function generateTypes(spec: string): Promise<GeneratedFile[]> {
     $defs[pascalCase(name)] = toType(`event:${name}`, schemas, typeAt);
   }
   $defs["TraceEvent"] = {
-    description: "One event of the trace, of a type that the newest version knows. `type` tells which.",
+    description:
+      "One event of the trace, of a type that the newest version knows. `type` tells which.",
     anyOf: events.map(({ name }) => ({ $ref: `#/$defs/${pascalCase(name)}` })),
   };
   const text = await compile({ title: "Root", type: "object", $defs } as never, "Root", {
@@ -70,7 +81,10 @@ export async function generateTypes(spec: string): Promise<GeneratedFile[]> {
   });
   const body = text
     .replace(/export interface Root \{\}\n*/, "")
-    .replaceAll(/\n \*\n \* This interface was referenced by `Root`'s JSON-Schema\n \* via the `definition` ".*"\./g, "")
+    .replaceAll(
+      /\n \*\n \* This interface was referenced by `Root`'s JSON-Schema\n \* via the `definition` ".*"\./g,
+      "",
+    )
     .replaceAll(/\n\s*\*\n\s*\* Items: .*/g, "")
     .replaceAll(/\/\*\*\n\s*\* (.*)\n\s*\*\//g, "/** $1 */");
   return [
@@ -84,16 +98,29 @@ export type EventType = TraceEvent["type"];
 }
 
 /** A named place as a schema that json-schema-to-typescript makes a pleasant type of. */
-function toType(place: string, schemas: ReadonlyMap<string, Schema>, typeAt: ReadonlyMap<string, string>): Schema {
+function toType(
+  place: string,
+  schemas: ReadonlyMap<string, Schema>,
+  typeAt: ReadonlyMap<string, string>,
+): Schema {
   const [file = "", path = ""] = place.split("#/");
   let schema = schemas.get(file) as unknown;
-  for (const step of path === "" ? [] : path.split("/")) schema = (schema as Record<string, unknown>)[step];
+  for (const step of path === "" ? [] : path.split("/"))
+    schema = (schema as Record<string, unknown>)[step];
   if (schema === undefined) throw new Error(`there is no ${place}`);
   return clean(schema as Schema, place, file, typeAt, true);
 }
 
-function clean(schema: Schema, place: string, file: string, typeAt: ReadonlyMap<string, string>, top = false): Schema {
-  const type = top ? undefined : (typeAt.get(place) ?? (schema.$ref && typeAt.get(refPlace(schema.$ref, file))));
+function clean(
+  schema: Schema,
+  place: string,
+  file: string,
+  typeAt: ReadonlyMap<string, string>,
+  top = false,
+): Schema {
+  const type = top
+    ? undefined
+    : (typeAt.get(place) ?? (schema.$ref && typeAt.get(refPlace(schema.$ref, file))));
   const description = schema.description === undefined ? {} : { description: schema.description };
   if (type !== undefined) {
     const extra = schema.properties?.["firstSeq"] === undefined ? "" : " & { firstSeq: number }";
@@ -102,27 +129,54 @@ function clean(schema: Schema, place: string, file: string, typeAt: ReadonlyMap<
   if (schema.then?.$ref !== undefined) {
     return { ...description, tsType: `${typeAt.get(refPlace(schema.then.$ref, file))} | null` };
   }
-  if (Object.keys(schema).every((keyword) => keyword === "description")) return { ...description, tsType: "unknown" };
+  if (Object.keys(schema).every((keyword) => keyword === "description"))
+    return { ...description, tsType: "unknown" };
   const result: Record<string, unknown> = {};
   const required = requiredKeys(schema);
   for (const [keyword, value] of Object.entries(schema)) {
-    if (["if", "then", "else", "not", "allOf", "$defs", "$id", "$schema", "title", "required"].includes(keyword)) continue;
+    if (
+      [
+        "if",
+        "then",
+        "else",
+        "not",
+        "allOf",
+        "$defs",
+        "$id",
+        "$schema",
+        "title",
+        "required",
+      ].includes(keyword)
+    )
+      continue;
     if (keyword.startsWith("x-")) continue;
     if (keyword === "properties") {
       const kept = Object.entries(schema.properties ?? {}).filter(([, part]) => !isWrongName(part));
       result[keyword] = Object.fromEntries(
-        kept.map(([key, part]) => [key, part.not ? never(part) : clean(part, join2(place, keyword, key), file, typeAt)]),
+        kept.map(([key, part]) => [
+          key,
+          part.not ? never(part) : clean(part, join2(place, keyword, key), file, typeAt),
+        ]),
       );
     } else if (keyword === "oneOf") {
-      result["anyOf"] = (schema.oneOf ?? []).map((part) => clean({ type: "object", ...part }, place, file, typeAt, true));
+      result["anyOf"] = (schema.oneOf ?? []).map((part) =>
+        clean({ type: "object", ...part }, place, file, typeAt, true),
+      );
     } else {
-      result[keyword] = mapSubschemas(keyword, value, (part) => clean(part, join2(place, keyword), file, typeAt));
+      result[keyword] = mapSubschemas(keyword, value, (part) =>
+        clean(part, join2(place, keyword), file, typeAt),
+      );
     }
   }
   if (required.length > 0) result["required"] = required;
   if (schema.const !== undefined || schema.enum !== undefined) delete result["type"];
   if (schema.oneOf) delete result["type"];
-  if (schema.type === "object" && !schema.properties && !schema.oneOf && schema.additionalProperties === undefined) {
+  if (
+    schema.type === "object" &&
+    !schema.properties &&
+    !schema.oneOf &&
+    schema.additionalProperties === undefined
+  ) {
     result["additionalProperties"] = true;
   }
   return result as Schema;
@@ -133,7 +187,10 @@ function isWrongName(schema: Schema): boolean {
 }
 
 function never(schema: Schema): Schema {
-  return { ...(schema.description === undefined ? {} : { description: schema.description }), tsType: "never" };
+  return {
+    ...(schema.description === undefined ? {} : { description: schema.description }),
+    tsType: "never",
+  };
 }
 
 function refPlace(ref: string, file: string): string {
@@ -148,20 +205,25 @@ function join2(place: string, ...steps: string[]): string {
 function withEnvelope(event: Schema, envelope: Schema): Schema {
   const { $ref: _ref, ...own } = event;
   const properties: Record<string, Schema> = {};
-  for (const [key, part] of Object.entries(envelope.properties ?? {})) properties[key] = event.properties?.[key] ?? part;
-  return { type: "object", ...own, required: [...new Set([...requiredKeys(envelope), ...requiredKeys(event)])], properties, allOf: [] };
+  for (const [key, part] of Object.entries(envelope.properties ?? {}))
+    properties[key] = event.properties?.[key] ?? part;
+  return {
+    type: "object",
+    ...own,
+    required: [...new Set([...requiredKeys(envelope), ...requiredKeys(event)])],
+    properties,
+    allOf: [],
+  };
 }
 
 /** The two sorts of action receipt. */
 function receipts(receipt: Schema): Record<string, Schema> {
   const { actionType: _type, ...shell } = receipt.properties ?? {};
-  const actionType = (value: string) => ({ description: "Whether a command or a function ran.", const: value });
-  const optional = ["argsArtifact"];
   return {
     ShellActionReceipt: {
       description: "What a command did.",
       type: "object",
-      required: ["actionType", ...Object.keys(shell).filter((key) => !optional.includes(key))],
+      required: ["actionType", ...Object.keys(shell).filter((key) => key !== "argsArtifact")],
       properties: { actionType: actionType("shell"), ...shell },
     },
     FunctionActionReceipt: {
@@ -175,6 +237,10 @@ function receipts(receipt: Schema): Record<string, Schema> {
       anyOf: [{ $ref: "#/$defs/ShellActionReceipt" }, { $ref: "#/$defs/FunctionActionReceipt" }],
     },
   };
+}
+
+function actionType(value: string): Schema {
+  return { description: "Whether a command or a function ran.", const: value };
 }
 
 function pascalCase(name: string): string {

@@ -8,21 +8,39 @@
  *
  * `resourceOf` tells the resource that each of ajv's functions checks, `envelope` the function for the envelope.
  */
-export function tidy(source: string, resourceOf: ReadonlyMap<string, string>, envelope: string): string {
+export function tidy(
+  source: string,
+  resourceOf: ReadonlyMap<string, string>,
+  envelope: string,
+): string {
   const [head, ...functions] = source.split(/^(?=function \w+\(data, )/m);
   const body = functions.map((text) => tidyFunction(text, resourceOf)).join("");
   const text = withOwnCopies(`${(head ?? "").replace('"use strict";', "")}${body}`, envelope)
     .replaceAll(/const \w+ = require\("ajv\/dist\/runtime\/ucs2length"\)\.default;/g, "")
-    .replaceAll(/new RegExp\(("(?:[^"\\]|\\.)*"), ""\)/g, (_all, pattern: string) => matcher(JSON.parse(pattern)))
+    .replaceAll(/new RegExp\(("(?:[^"\\]|\\.)*"), ""\)/g, (_all, pattern: string) =>
+      matcher(JSON.parse(pattern)),
+    )
     // Only emptiness is ever asked for, and that is the same in UTF-16 units.
     .replaceAll(/\bfunc\d+\((\w+)\) < 1\b/g, "$1.length < 1")
     .replaceAll(/^export const /gm, "const ");
   const used = text.replaceAll(/^const (schema\d+) = .*;$/gm, (line, name: string) =>
     text.split(new RegExp(`\\b${name}\\b`)).length > 2 ? line : "",
   );
-  for (const left of ["require(", "Function", "import ", "instancePath", "schemaPath", "parentData", "= {};", ".errors", "func1", "func2"]) {
+  for (const left of [
+    "require(",
+    "Function",
+    "import ",
+    "instancePath",
+    "schemaPath",
+    "parentData",
+    "= {};",
+    ".errors",
+    "func1",
+    "func2",
+  ]) {
     const at = used.indexOf(left);
-    if (at >= 0) throw new Error(`compiled validators still hold ${left}: ${used.slice(at - 200, at + 200)}`);
+    if (at >= 0)
+      throw new Error(`compiled validators still hold ${left}: ${used.slice(at - 200, at + 200)}`);
   }
   return `${helpers}${used}`.replaceAll(/\n{2,}/g, "\n");
 }
@@ -53,25 +71,30 @@ function tidyFunction(source: string, resourceOf: ReadonlyMap<string, string>): 
   const name = /^function (\w+)/.exec(source)?.[1] ?? "";
   const resource = resourceOf.get(name);
   if (resource === undefined) throw new Error(`no resource is known for ajv's function ${name}`);
-  return source
-    .replace(/^function (\w+)\(data, .*\)\{$/m, "function $1(data, pointer = \"\"){")
-    .replaceAll(new RegExp(String.raw`const (err\d+) = \{\}${record}`, "g"), "")
-    .replaceAll(
-      new RegExp(String.raw`const (err\d+) = \{instancePath(?::(.*?))?,schemaPath:"#/(.*?)",keyword:"\w+",params:(.*)\}${record}`, "g"),
-      (_all, _name, pointer: string | undefined, path: string, params: string) => {
-        const missing = /^\{missingProperty: (".*?")\}$/.exec(params)?.[1];
-        return `vErrors = add(vErrors, ${pointer ?? "instancePath"}, ${JSON.stringify(resource)}, "${path}"${missing === undefined ? "" : `, ${missing}`});`;
-      },
-    )
-    // "then" and "else" speak for themselves.
-    .replaceAll(/vErrors = add\([^;\n]*, "(?:[^"]*\/)?if"\);\s*errors\+\+;/g, "")
-    .replaceAll(
-      /if\s*\(!\((validate\d+)\((.*?), \{instancePath(?::(.*?))?,parentData.*?\}\)\)\)\s*\{\s*vErrors = vErrors === null \? \1\.errors : vErrors\.concat\(\1\.errors\);\s*errors = vErrors\.length;\s*\}/g,
-      (_all, callee: string, value: string, pointer: string | undefined) =>
-        `{\nconst more = ${callee}(${value}, ${pointer ?? "instancePath"});\nif(more !== null){\nvErrors = vErrors === null ? more : vErrors.concat(more);\nerrors = vErrors.length;\n}\n}`,
-    )
-    .replace(/validate\d+\.errors = vErrors;\s*return errors === 0;/, "return vErrors;")
-    .replaceAll("instancePath", "pointer");
+  return (
+    source
+      .replace(/^function (\w+)\(data, .*\)\{$/m, 'function $1(data, pointer = ""){')
+      .replaceAll(new RegExp(String.raw`const (err\d+) = \{\}${record}`, "g"), "")
+      .replaceAll(
+        new RegExp(
+          String.raw`const (err\d+) = \{instancePath(?::(.*?))?,schemaPath:"#/(.*?)",keyword:"\w+",params:(.*)\}${record}`,
+          "g",
+        ),
+        (_all, _name, pointer: string | undefined, path: string, params: string) => {
+          const missing = /^\{missingProperty: (".*?")\}$/.exec(params)?.[1];
+          return `vErrors = add(vErrors, ${pointer ?? "instancePath"}, ${JSON.stringify(resource)}, "${path}"${missing === undefined ? "" : `, ${missing}`});`;
+        },
+      )
+      // "then" and "else" speak for themselves.
+      .replaceAll(/vErrors = add\([^;\n]*, "(?:[^"]*\/)?if"\);\s*errors\+\+;/g, "")
+      .replaceAll(
+        /if\s*\(!\((validate\d+)\((.*?), \{instancePath(?::(.*?))?,parentData.*?\}\)\)\)\s*\{\s*vErrors = vErrors === null \? \1\.errors : vErrors\.concat\(\1\.errors\);\s*errors = vErrors\.length;\s*\}/g,
+        (_all, callee: string, value: string, pointer: string | undefined) =>
+          `{\nconst more = ${callee}(${value}, ${pointer ?? "instancePath"});\nif(more !== null){\nvErrors = vErrors === null ? more : vErrors.concat(more);\nerrors = vErrors.length;\n}\n}`,
+      )
+      .replace(/validate\d+\.errors = vErrors;\s*return errors === 0;/, "return vErrors;")
+      .replaceAll("instancePath", "pointer")
+  );
 }
 
 /**

@@ -1,9 +1,17 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
-import { findConstraint, type RawProblem, type SchemaTable } from "../../packages/schema/src/problems/table.ts";
+import { findConstraint, type SchemaTable } from "../../packages/schema/src/problems/table.ts";
 import { constraintsOf } from "./constraints.ts";
 import { isDescription, resources } from "./resources.ts";
-import { type GeneratedFile, header, readEvents, readSchemas, type Version, versions } from "./spec.ts";
+import {
+  type GeneratedFile,
+  header,
+  readEvents,
+  readSchemas,
+  type Schema,
+  type Version,
+  versions,
+} from "./spec.ts";
 import { tidy } from "./validator-code.ts";
 
 /** Documents that have a compiled validator, by the names of their schemas. */
@@ -32,13 +40,9 @@ function compile(spec: string, version: Version): string {
   schemas.delete("trace-event");
   const code = ajvCode(resources(schemas, (key) => !isDescription(key) && !key.startsWith("x-")));
   const table = Object.fromEntries(resources(schemas, (key) => !isDescription(key)));
-  for (const [name, schema] of Object.entries(table)) {
-    for (const constraint of constraintsOf(name, schema)) {
-      const [, path = "", missing] = /#\/(.*?)(?::(.*))?$/.exec(constraint) ?? [];
-      findConstraint(table as SchemaTable, ["", name, path, ...(missing === undefined ? [] : [missing])] as RawProblem);
-    }
-  }
-  const entries = (pairs: [string, string][]) => pairs.map(([key, name]) => `  ${JSON.stringify(key)}: ${identifier(name)},\n`).join("");
+  demandRules(table);
+  const entries = (pairs: [string, string][]) =>
+    pairs.map(([key, name]) => `  ${JSON.stringify(key)}: ${identifier(name)},\n`).join("");
   return [
     header(`spec/${version}`),
     "// @ts-nocheck\n",
@@ -49,6 +53,18 @@ function compile(spec: string, version: Version): string {
     `export const envelope: RawCheck = ${identifier("trace-event-envelope")};\n`,
     `export const schemas = (): SchemaTable => (${JSON.stringify(table)});\n`,
   ].join("");
+}
+
+/** Throws for a constraint that no rule is named for. */
+function demandRules(table: Readonly<Record<string, Schema>>): void {
+  for (const [name, schema] of Object.entries(table)) {
+    for (const { path, missing } of constraintsOf(schema)) {
+      findConstraint(
+        table as SchemaTable,
+        missing === undefined ? ["", name, path] : ["", name, path, missing],
+      );
+    }
+  }
 }
 
 function ajvCode(parts: ReadonlyMap<string, object>): string {
@@ -67,11 +83,18 @@ function ajvCode(parts: ReadonlyMap<string, object>): string {
   ajv.opts.unevaluated = false;
   const uri = (name: string) => `urn:part:${identifier(name)}`;
   for (const [name, part] of parts) {
-    ajv.addSchema(JSON.parse(JSON.stringify(part), (key, value) => (key === "$ref" ? uri(value) : value)), uri(name));
+    ajv.addSchema(
+      JSON.parse(JSON.stringify(part), (key, value) => (key === "$ref" ? uri(value) : value)),
+      uri(name),
+    );
   }
-  const exported = Object.fromEntries([...parts.keys()].map((name) => [identifier(name), uri(name)]));
+  const exported = Object.fromEntries(
+    [...parts.keys()].map((name) => [identifier(name), uri(name)]),
+  );
   const source = standalone.default(ajv, exported);
-  const resourceOf = new Map([...parts.keys()].map((name) => [functionName(source, identifier(name)), name]));
+  const resourceOf = new Map(
+    [...parts.keys()].map((name) => [functionName(source, identifier(name)), name]),
+  );
   return tidy(source, resourceOf, functionName(source, identifier("trace-event-envelope")));
 }
 

@@ -40,7 +40,9 @@ const none: readonly SchemaProblem[] = Object.freeze([]);
 /** Loads the validators of a version; only these are loaded. */
 export async function loadValidators(version: SpecVersion): Promise<Validators> {
   const compiled: Compiled =
-    version === "1.0" ? await import("./generated/validators-1.0.ts") : await import("./generated/validators-1.1.ts");
+    version === "1.0"
+      ? await import("./generated/validators-1.0.ts")
+      : await import("./generated/validators-1.1.ts");
   let table: SchemaTable | undefined;
   const toCheck =
     (run: RawCheck): Check =>
@@ -50,7 +52,8 @@ export async function loadValidators(version: SpecVersion): Promise<Validators> 
       table ??= compiled.schemas();
       return collectProblems(value, raw, table);
     };
-  const toChecks = (runs: Compiled["events"]) => new Map(Object.entries(runs).map(([name, run]) => [name, toCheck(run)]));
+  const toChecks = (runs: Compiled["events"]) =>
+    new Map(Object.entries(runs).map(([name, run]) => [name, toCheck(run)]));
   const documents = toChecks(compiled.documents);
   const events = toChecks(compiled.events);
   const envelope = toCheck(compiled.envelope);

@@ -564,7 +564,7 @@ export interface SessionRecord {
 }
 /** One line of `sessions/<id>/events.ndjson`: a message between client and agent. */
 export interface SessionEvent {
-  /** Number of the line: 1, 2, 3, … */
+  /** Number of the line: 1, 2, 3, … in the order of the file. */
   seq: number;
   /** When the message was sent or received. */
   at: string;
@@ -685,6 +685,15 @@ export interface Report {
   };
   /** One entry for each bundle, in the order of their paths. */
   bundles: BundleReport[];
+  /** Paths for which there is no entry in `bundles`, in the order in which they were given, and why. Absent when there are none. */
+  failures?: {
+    /** The path as it was given, or the path below the folder that was given. */
+    path: string;
+    /** What went wrong. */
+    message: string;
+    /** Exit code that it asks for: 2 when there is no bundle, 3 when the directory cannot be read, 70 for a fault of the program itself. */
+    exitCode: 2 | 3 | 70;
+  }[];
 }
 /** What was found in one bundle. */
 export interface BundleReport {
@@ -760,6 +769,14 @@ export interface BundleReport {
   };
   /** The findings, in the order of the files and of the places in them. */
   findings: Finding[];
+  /** Findings that the configuration accepts for now. They are neither in `findings` nor in `counts`. Absent when there are none. */
+  suppressed?: {
+    /** Why it is accepted. */
+    reason: string;
+    /** Last day on which it is, as YYYY-MM-DD in UTC. */
+    expires: string;
+    finding: Finding;
+  }[];
 }
 /** One thing that is wrong, or worth a note. */
 export interface Finding {
@@ -1066,9 +1083,9 @@ export interface NodeHeartbeat {
   /** Always `node_heartbeat`. */
   type: "node_heartbeat";
   /** Id of the node. */
-  nodeId: string;
+  nodeId?: string;
   /** Id of the attempt, unique in the run. */
-  attemptId: string;
+  attemptId?: string;
   /** Absent on node events. */
   sessionId?: never;
   /** The artifact of an `artifact_written` event, as in its payload. */

@@ -1,6 +1,12 @@
 import type { SchemaProblem } from "../problem.ts";
 import { describe, expectation, nameOf, unescape } from "./message.ts";
-import { type Constraint, findConstraint, type RawProblem, type SchemaTable, type TableSchema } from "./table.ts";
+import {
+  type Constraint,
+  findConstraint,
+  type RawProblem,
+  type SchemaTable,
+  type TableSchema,
+} from "./table.ts";
 
 interface Missing {
   readonly keys: string[];
@@ -12,11 +18,21 @@ interface Missing {
  * is not also blamed for its form, a key that is there under a wrong name is not also missing, and the keys that one
  * object lacks under one rule are one problem.
  */
-export function collectProblems(value: unknown, raw: readonly RawProblem[], table: SchemaTable): readonly SchemaProblem[] {
+export function collectProblems(
+  value: unknown,
+  raw: readonly RawProblem[],
+  table: SchemaTable,
+): readonly SchemaProblem[] {
   const found = raw
-    .map((problem) => ({ pointer: problem[0], missing: problem[3], constraint: findConstraint(table, problem) }))
+    .map((problem) => ({
+      pointer: problem[0],
+      missing: problem[3],
+      constraint: findConstraint(table, problem),
+    }))
     .filter(({ constraint }) => constraint.keyword !== "if");
-  const badType = new Set(found.filter(({ constraint }) => constraint.keyword === "type").map(({ pointer }) => pointer));
+  const badType = new Set(
+    found.filter(({ constraint }) => constraint.keyword === "type").map(({ pointer }) => pointer),
+  );
   const renamed = new Set<string>();
   for (const { pointer, constraint } of found) {
     const instead = constraint.schema["x-instead"];
@@ -53,13 +69,17 @@ export function collectProblems(value: unknown, raw: readonly RawProblem[], tabl
   return [...problems.values()];
 }
 
-function valueProblem(pointer: string, { ruleId, keyword, schema }: Constraint, actual: unknown): SchemaProblem {
+function valueProblem(
+  pointer: string,
+  { ruleId, keyword, schema }: Constraint,
+  actual: unknown,
+): SchemaProblem {
   const base = { ruleId, pointer, actual, keyword };
   const name = nameOf(pointer);
   const instead = schema["x-instead"];
   const words = schema["x-expected"];
   if (instead !== undefined) {
-    const message = `${name} is a wrong name here: the name is \`${instead}\`${words === undefined ? "" : ` (${words})`}`;
+    const message = `${name} is not a field of the format${words === undefined ? "" : `: ${words}`}`;
     return { ...base, message, expected: instead, instead };
   }
   const expected = expectation(schema, keyword);
@@ -77,9 +97,17 @@ function valueProblem(pointer: string, { ruleId, keyword, schema }: Constraint, 
   return { ...base, message: `expected ${words}${found}`, expected: words };
 }
 
-function missingProblem(pointer: string, keys: readonly string[], { ruleId, keyword, schema }: Constraint, actual: unknown): SchemaProblem {
+function missingProblem(
+  pointer: string,
+  keys: readonly string[],
+  { ruleId, keyword, schema }: Constraint,
+  actual: unknown,
+): SchemaProblem {
   const names = keys.map((key) => `\`${key}\``);
-  const list = names.length === 1 ? `${names[0]} is` : `${names.slice(0, -1).join(", ")} and ${names.at(-1)} are`;
+  const list =
+    names.length === 1
+      ? `${names[0]} is`
+      : `${names.slice(0, -1).join(", ")} and ${names.at(-1)} are`;
   const near = keys.length === 1 ? similarKey(actual, keys[0] as string, schema) : undefined;
   return {
     ruleId,
@@ -95,14 +123,18 @@ function missingProblem(pointer: string, keys: readonly string[], { ruleId, keyw
 function nearMiss(actual: unknown, schema: TableSchema): string | undefined {
   if (typeof actual !== "string") return undefined;
   const values = schema.enum ?? (typeof schema.const === "string" ? [schema.const] : []);
-  return values.find((value): value is string => typeof value === "string" && plain(value) === plain(actual));
+  return values.find(
+    (value): value is string => typeof value === "string" && plain(value) === plain(actual),
+  );
 }
 
 /** The key that stands where another was expected, and differs from it only in spelling. */
 function similarKey(actual: unknown, key: string, schema: TableSchema): string | undefined {
   if (typeof actual !== "object" || actual === null) return undefined;
   const known = schema.properties ?? {};
-  return Object.keys(actual).find((other) => !Object.hasOwn(known, other) && plain(other) === plain(key));
+  return Object.keys(actual).find(
+    (other) => !Object.hasOwn(known, other) && plain(other) === plain(key),
+  );
 }
 
 function plain(text: string): string {
@@ -118,7 +150,9 @@ function resolve(value: unknown, pointer: string): unknown {
   for (const step of pointer.split("/").slice(1)) {
     if (typeof found !== "object" || found === null) return undefined;
     const key = unescape(step);
-    found = Object.hasOwn(found, key) ? (found as { readonly [key: string]: unknown })[key] : undefined;
+    found = Object.hasOwn(found, key)
+      ? (found as { readonly [key: string]: unknown })[key]
+      : undefined;
   }
   return found;
 }

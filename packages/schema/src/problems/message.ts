@@ -10,7 +10,9 @@ export function nameOf(pointer: string): string {
   const last = steps.at(-1) ?? "";
   if (!/^\d+$/.test(last)) return `\`${last}\``;
   const list = steps.at(-2);
-  return list === undefined ? `item ${Number(last) + 1}` : `item ${Number(last) + 1} of \`${list}\``;
+  return list === undefined
+    ? `item ${Number(last) + 1}`
+    : `item ${Number(last) + 1} of \`${list}\``;
 }
 
 /** One step of a JSON Pointer as the key that it stands for. */
@@ -23,19 +25,26 @@ export function describe(value: unknown): string {
   if (typeof value === "string") {
     return JSON.stringify(value.length > longest ? `${value.slice(0, longest)}…` : value);
   }
-  if (Array.isArray(value)) return value.length === 0 ? "an empty array" : `an array of ${value.length}`;
+  if (Array.isArray(value))
+    return value.length === 0 ? "an empty array" : `an array of ${value.length}`;
   if (typeof value === "object" && value !== null) return "an object";
   return String(value);
 }
 
 /** What a constraint asks for, in words that follow "must be" — or undefined for keywords that need other sentences. */
-export function expectation(schema: TableSchema, keyword: string): { readonly text: string; readonly value: unknown } | undefined {
+export function expectation(
+  schema: TableSchema,
+  keyword: string,
+): { readonly text: string; readonly value: unknown } | undefined {
   const words = schema["x-expected"];
   switch (keyword) {
     case "type": {
       const types = typeof schema.type === "string" ? [schema.type] : (schema.type ?? []);
       const text = types.map((type) => typeNames[type] ?? type).join(" or ");
-      return { text: types[0] === "null" && types.length === 1 && words !== undefined ? words : text, value: text };
+      return {
+        text: types[0] === "null" && types.length === 1 && words !== undefined ? words : text,
+        value: text,
+      };
     }
     case "const":
       return { text: words ?? JSON.stringify(schema.const), value: schema.const };
@@ -56,7 +65,9 @@ export function expectation(schema: TableSchema, keyword: string): { readonly te
 
 /** "a", "a or b", "a, b or c". */
 export function oneOf(items: readonly string[]): string {
-  return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} or ${items.at(-1)}`;
+  return items.length < 2
+    ? (items[0] ?? "")
+    : `${items.slice(0, -1).join(", ")} or ${items.at(-1)}`;
 }
 
 const typeNames: { readonly [type: string]: string } = {

@@ -6,7 +6,9 @@ export interface TableSchema {
   readonly minimum?: number;
   readonly not?: TableSchema;
   readonly properties?: { readonly [key: string]: TableSchema };
-  readonly "x-rule"?: string | { readonly [keyword: string]: string | { readonly [key: string]: string } };
+  readonly "x-rule"?:
+    | string
+    | { readonly [keyword: string]: string | { readonly [key: string]: string } };
   readonly "x-instead"?: string;
   readonly "x-expected"?: string;
 }
@@ -31,7 +33,10 @@ export interface Constraint {
  * Finds the constraint of a problem. Its rule is the one that its own subschema names, for the keyword or for all of
  * them, else the one that the nearest enclosing subschema names for everything inside.
  */
-export function findConstraint(table: SchemaTable, [, name, path, missing]: RawProblem): Constraint {
+export function findConstraint(
+  table: SchemaTable,
+  [, name, path, missing]: RawProblem,
+): Constraint {
   const steps = path.split("/");
   const keyword = steps.pop() ?? "";
   let schema = table[name] as TableSchema;
