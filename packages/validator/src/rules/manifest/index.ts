@@ -1,4 +1,5 @@
 import type { Rule } from "../../engine/rule.ts";
+import { runFields } from "./run-fields.ts";
 import { runningWithFinishedAt } from "./running-with-finished-at.ts";
 import { sessionPaths } from "./session-paths.ts";
 import { sessionSet } from "./session-set.ts";
@@ -8,6 +9,7 @@ import { timesOrder } from "./times-order.ts";
 
 /** The rules of the area `manifest` that are code. */
 export const manifestRules: readonly Rule[] = [
+  runFields,
   runningWithFinishedAt,
   sessionPaths,
   sessionSet,

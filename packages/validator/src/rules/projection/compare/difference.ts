@@ -26,7 +26,14 @@ export function difference(expected: unknown, actual: unknown): Difference | und
 
 /** The value under a key of its own; undefined when there is none, whatever the prototype has. */
 export function ownValue(object: object, key: string): unknown {
-  return Object.hasOwn(object, key) ? (object as Readonly<Record<string, unknown>>)[key] : undefined;
+  return Object.hasOwn(object, key)
+    ? (object as Readonly<Record<string, unknown>>)[key]
+    : undefined;
+}
+
+/** The pointer to what holds the place: a value that is not there has no place of its own. */
+export function holderOf(pointer: string): string {
+  return pointer.slice(0, Math.max(0, pointer.lastIndexOf("/")));
 }
 
 function inLists(expected: readonly unknown[], actual: readonly unknown[]): Difference | undefined {
@@ -50,7 +57,9 @@ function inObjects(expected: object, actual: object): Difference | undefined {
 }
 
 function at(key: string, inner: Difference | undefined): Difference | undefined {
-  return inner === undefined ? undefined : { ...inner, pointer: `/${escapeSegment(key)}${inner.pointer}` };
+  return inner === undefined
+    ? undefined
+    : { ...inner, pointer: `/${escapeSegment(key)}${inner.pointer}` };
 }
 
 function isObject(value: unknown): value is object {

@@ -34,9 +34,15 @@ export interface Moments {
 }
 
 /** Which state each projection has to show; once the trace was read. */
-export const momentsOf: (ctx: BundleContext) => Moments = perBundle((ctx) =>
-  ctx.version === "1.0" ? atTheEnd(ctx) : atOwnSeq(ctx),
-);
+export const momentsOf: (ctx: BundleContext) => Moments = perBundle((ctx) => {
+  if (!isWhole(ctx)) return {};
+  return ctx.version === "1.0" ? atTheEnd(ctx) : atOwnSeq(ctx);
+});
+
+/** False when events were lost or added, which trace/seq tells: a state made of the others says nothing. */
+export function isWhole({ fold, trace }: BundleContext): boolean {
+  return fold.upToSeq === trace.events;
+}
 
 /** `run.json` and `live.json`, as far as they can be compared with the trace. */
 export function shownOf(ctx: BundleContext): readonly Shown<RunProjection | LiveProjection>[] {
@@ -77,6 +83,7 @@ function atOwnSeq(ctx: BundleContext): Moments {
     value: Value | undefined,
   ): Shown<Value> | undefined => {
     if (value?.upToSeq === undefined || value.upToSeq > fold.upToSeq) return undefined;
+    if (value.status === ctx.status && lacksEnd(ctx)) return undefined;
     const state = complete
       ? value.upToSeq === fold.upToSeq && fold
       : followedState(ctx, value.upToSeq);
@@ -84,6 +91,7 @@ function atOwnSeq(ctx: BundleContext): Moments {
   };
   const shownRun = show(runFile, run);
   const shownLive = show(liveFile, live);
+  if (shownRun === undefined && lacksEnd(ctx)) return {};
   const written = complete ? fold : shownRun?.state;
   return {
     ...(shownRun !== undefined && { run: shownRun }),

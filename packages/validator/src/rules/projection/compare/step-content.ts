@@ -1,17 +1,20 @@
-import type { AttemptState, ProjectionResolver } from "@flow-bundle/bundle";
+import {
+  projectedBytesLimit,
+  type AttemptState,
+  type ProjectionResolver,
+} from "@flow-bundle/bundle";
 import type { ArtifactReference, SessionBinding, Step } from "@flow-bundle/schema";
 import type { BundleContext } from "../../../engine/context.ts";
-import { encode, hasDigest, jsonContent, textContent, type Content } from "./content.ts";
+import { encode, hasDigest, jsonContent, textContent } from "./content.ts";
 
 /** What projecting one attempt needs, as far as it can be known. */
 export interface StepContent {
   readonly resolver: ProjectionResolver;
   /** The output artifact is intact and ought to be JSON, but is not. */
   readonly outputIsNotJson: boolean;
+  /** What a command wrote cannot be known. */
+  readonly streamsAreUnknown: boolean;
 }
-
-/** Texts over this many bytes are in no projection of 1.1; 1.0 has no limit. */
-const largestText = 16 * 1024;
 
 /**
  * Gathers the content that the step of an attempt repeats. What cannot be known is taken as the step has it, so that it
@@ -27,14 +30,15 @@ export async function stepContent(
   const texts = new Map<string, string>();
   const values = new Map<string, unknown>();
   let outputIsNotJson = false;
+  let streamsAreUnknown = false;
 
-  const put = (reference: ArtifactReference, content: Content, own: unknown): void => {
+  /** False when the text cannot be known; then `own` is taken for it. */
+  const takeText = async (reference: ArtifactReference, own: unknown): Promise<boolean> => {
+    if (!mayBeRepeated(ctx, reference)) return true;
+    const content = await textContent(ctx, reference, own);
     const value = typeof content === "object" ? content.value : own;
     if (typeof value === "string") texts.set(reference.path, value);
-  };
-  const takeText = async (reference: ArtifactReference | undefined, own: unknown) => {
-    if (reference === undefined || !mayBeRepeated(ctx, reference)) return;
-    put(reference, await textContent(ctx, reference, own), own);
+    return typeof content === "object";
   };
 
   if (output !== null && "artifact" in output) {
@@ -42,19 +46,23 @@ export async function stepContent(
     if (artifact.mediaType === "application/json") {
       const content = await jsonContent(ctx, artifact, step.output);
       outputIsNotJson = content === "not-json";
-      values.set(artifact.path, typeof content === "object" ? content.value : step.output);
+      if (typeof content === "object") values.set(artifact.path, content.value);
+      else if (content === "unknown") values.set(artifact.path, step.output);
     } else {
       await takeText(artifact, step.output);
     }
   }
-  await takeText(receipts.promptArtifact, step.promptText);
-  if (receipts.rawResponseArtifact !== undefined) {
-    await takeText(receipts.rawResponseArtifact, step.rawText);
-  } else {
-    const { stdoutArtifact: out, stderrArtifact: err } = receipts;
-    const parts = await splitStreams(ctx, out, err, step.rawText);
-    await takeText(out, parts?.[0]);
-    await takeText(err, parts?.[1]);
+  const { promptArtifact, rawResponseArtifact, stdoutArtifact, stderrArtifact } = receipts;
+  if (promptArtifact !== undefined) await takeText(promptArtifact, step.promptText);
+  if (rawResponseArtifact !== undefined) {
+    await takeText(rawResponseArtifact, step.rawText);
+  } else if (stdoutArtifact !== undefined && stderrArtifact !== undefined) {
+    const parts = await splitStreams(ctx, stdoutArtifact, stderrArtifact, step.rawText);
+    const known = [
+      await takeText(stdoutArtifact, parts?.[0]),
+      await takeText(stderrArtifact, parts?.[1]),
+    ];
+    streamsAreUnknown = known.includes(false);
   }
 
   return {
@@ -64,29 +72,27 @@ export async function stepContent(
       binding: (sessionId) => bindings.get(sessionId),
     },
     outputIsNotJson,
+    streamsAreUnknown,
   };
 }
 
-/**
- * The texts of the two streams of a command inside `rawText`, if they stand there one after the other. In 1.0 they may
- * be interleaved; then what stands there is taken as it is.
- */
+/** The texts of the two streams of a command, if `rawText` is as long as both. */
 async function splitStreams(
   ctx: BundleContext,
-  out: ArtifactReference | undefined,
-  err: ArtifactReference | undefined,
+  out: ArtifactReference,
+  err: ArtifactReference,
   rawText: string | null,
 ): Promise<readonly [string, string] | undefined> {
-  if (out === undefined || err === undefined || rawText === null) return undefined;
+  if (rawText === null) return undefined;
   const bytes = encode(rawText);
   if (bytes.length !== (out.bytes ?? 0) + (err.bytes ?? 0)) return undefined;
   const head = bytes.subarray(0, out.bytes);
-  const tail = bytes.subarray(out.bytes);
-  if (!(await hasDigest(ctx, head, out)) || !(await hasDigest(ctx, tail, err))) return undefined;
+  if (!(await hasDigest(ctx, head, out))) return undefined;
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-  return [decoder.decode(head), decoder.decode(tail)];
+  return [decoder.decode(head), decoder.decode(bytes.subarray(out.bytes))];
 }
 
 function mayBeRepeated(ctx: BundleContext, { mediaType, bytes }: ArtifactReference): boolean {
-  return mediaType === "text/plain" && (ctx.version === "1.0" || (bytes ?? 0) <= largestText);
+  const fits = ctx.version === "1.0" || (bytes ?? 0) <= projectedBytesLimit;
+  return mediaType === "text/plain" && fits;
 }
