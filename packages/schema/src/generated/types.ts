@@ -233,7 +233,7 @@ export interface ArtifactReference {
   /** Media type of the content: `text/plain`, `application/json` or another. */
   mediaType: string;
   /** Size of the content in bytes. */
-  bytes?: number;
+  bytes: number;
   /** SHA-256 of the content. */
   sha256: string;
   /** True when the content is the beginning of more that was not kept. */

@@ -14,8 +14,8 @@ export const duration: Rule = {
           const attempt = ctx.fold.attempt(attemptId);
           if (attempt === undefined || attempt.outcome !== null) return;
           const expected = Date.parse(finishedAt) - Date.parse(attempt.startedAt);
-          // A clock that went back is trace/time-order.
-          if (expected < 0 || payload.durationMs === expected) return;
+          // A clock that went back is trace/time-order; 30 February is nothing to count from.
+          if (!(expected >= 0) || payload.durationMs === expected) return;
           report({
             ...placeOf(at),
             pointer: "/payload/durationMs",
@@ -23,6 +23,7 @@ export const duration: Rule = {
             expected,
             actual: payload.durationMs,
             related: [{ file: "trace.ndjson", line: attempt.startedSeq, pointer: "/at" }],
+            hint: "take the difference of the two times that are written, not that of another clock",
           });
         },
       },

@@ -8,19 +8,24 @@ export const nodeType: Rule = {
   id: "attempt/node-type",
   needs: ["flow", "trace"],
   check(ctx, report) {
-    const types = new Map(Object.entries(ctx.flow?.nodes ?? {}).map(([id, node]) => [id, node.nodeType]));
+    const nodes = Object.entries(ctx.flow?.nodes ?? {});
+    const types = new Map(nodes.map(([id, node]) => [id, node.nodeType]));
     const check = (at: TraceLine): void => {
-      const { nodeId, payload } = at.event as NodeStarted | NodeOutcome;
+      const { nodeId, attemptId, type, payload } = at.event as NodeStarted | NodeOutcome;
       const expected = types.get(nodeId);
       // A node that the flow does not have is attempt/unknown-node.
       if (expected === undefined || payload.nodeType === expected) return;
+      // An outcome that names another node than the start is attempt/node-mismatch.
+      const started = type === "node_outcome" ? ctx.fold.attempt(attemptId)?.nodeId : nodeId;
+      if (started !== undefined && started !== nodeId) return;
       report({
         ...placeOf(at),
         pointer: "/payload/nodeType",
-        message: `The flow says that ${JSON.stringify(nodeId)} is of another type`,
+        message: `nodeType is not that of ${JSON.stringify(nodeId)} in the flow`,
         expected,
         actual: payload.nodeType,
         related: [{ file: "flow.json", pointer: `/nodes/${escapeSegment(nodeId)}/nodeType` }],
+        hint: "copy nodeType from flow.json, at the start and at the outcome",
       });
     };
     return { on: { node_started: check, node_outcome: check } };

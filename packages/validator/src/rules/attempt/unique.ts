@@ -10,15 +10,16 @@ export const unique: Rule = {
     return {
       on: {
         node_started: (at) => {
+          // After the end that is trace/after-terminal.
+          if (ctx.fold.terminal !== null) return;
           const first = ctx.fold.attempt((at.event as NodeStarted).attemptId);
           if (first === undefined) return;
           report({
             ...placeOf(at),
             pointer: "/attemptId",
             message: `${JSON.stringify(first.attemptId)} starts a second time`,
-            actual: first.attemptId,
             related: [{ file: "trace.ndjson", line: first.startedSeq, message: "its first start" }],
-            hint: "each try of a node is an attempt with an id of its own",
+            hint: "each try of a node is an attempt with an id of its own, such as <node id>#<number>",
           });
         },
       },

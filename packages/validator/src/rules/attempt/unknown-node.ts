@@ -10,6 +10,7 @@ export const unknownNode: Rule = {
     const nodes = new Set(Object.keys(ctx.flow?.nodes ?? {}));
     return {
       on: {
+        // All other events name the node of their start, or are attempt/node-mismatch.
         node_started: (at) => {
           const { nodeId } = at.event as NodeStarted;
           if (nodes.has(nodeId)) return;
@@ -17,8 +18,10 @@ export const unknownNode: Rule = {
             ...placeOf(at),
             pointer: "/nodeId",
             message: `The flow has no node ${JSON.stringify(nodeId)}`,
+            expected: "a key of nodes in flow.json",
             actual: nodeId,
             related: [{ file: "flow.json", pointer: "/nodes" }],
+            hint: "flow.json is the flow as this run carries it out; write it before the run starts and do not change it",
           });
         },
       },

@@ -2,12 +2,6 @@ import type { AttemptState, FoldState } from "@flow-bundle/bundle";
 import type { FindingInput } from "../../engine/finding.ts";
 import { traceFile } from "../../engine/trace.ts";
 
-/** Attempts that started and have no outcome, in order. */
-export function attemptsWithoutOutcome(fold: FoldState): readonly AttemptState[] {
-  if (fold.finishedAttempts.length === fold.attempts.length) return [];
-  return fold.attempts.filter((attempt) => attempt.outcome === null);
-}
-
 /** True when a signal ended the run. */
 export function wasInterrupted(fold: FoldState): boolean {
   return fold.terminal?.type === "run_failed" && fold.error === "Interrupted";

@@ -8,19 +8,23 @@ export const afterTerminal: Rule = {
   id: "trace/after-terminal",
   needs: ["trace"],
   check(ctx, report) {
+    let told = false;
     return {
       on: {
         "*": (at) => {
           const { terminal } = ctx.fold;
-          if (terminal === null || terminalTypes.has(at.event.type)) return;
-          // Those are trace/late-event.
+          if (terminal === null || told) return;
+          const { type } = at.event;
+          // Those are trace/terminal-once, trace/first-event and trace/late-event.
+          if (terminalTypes.has(type) || type === "run_started") return;
           if (lateness(at.event, ctx.fold) !== undefined) return;
+          told = true;
           report({
             ...placeOf(at),
             pointer: "/type",
-            message: `${at.event.type} comes after ${terminal.type}: the run had ended`,
+            message: `${type} comes after ${terminal.type}: the run had ended`,
             related: [{ file: "trace.ndjson", line: terminal.seq, message: terminal.type }],
-            hint: "write the terminal event when everything else was written",
+            hint: "write the terminal event when everything else was written; what follows it is ignored",
           });
         },
       },

@@ -1,34 +1,32 @@
 import type { Rule } from "../../engine/rule.ts";
 import { placeOf } from "../place.ts";
 
-/** The first event is run_started, and there is no other; spec/text/trace.md#trace-first-event. */
+/** The first event is run_started, and there is no other; spec/text/run-lifecycle.md#trace-first-event. */
 export const firstEvent: Rule = {
   id: "trace/first-event",
   needs: ["trace"],
-  check(_ctx, report) {
-    let first = true;
+  check(ctx, report) {
     return {
       on: {
+        run_started: (at) => {
+          if (!ctx.fold.started) return;
+          report({
+            ...placeOf(at),
+            pointer: "/type",
+            message: "run_started comes a second time",
+            hint: "a bundle holds one run, which goes on with run_resumed; another run gets a bundle of its own",
+          });
+        },
         "*": (at) => {
-          const isStart = at.event.type === "run_started";
-          if (first && !isStart) {
-            report({
-              ...placeOf(at),
-              pointer: "/type",
-              message: "The first event is not run_started",
-              expected: "run_started",
-              actual: at.event.type,
-              hint: "the beginning of the trace is missing, or the writer does not announce the run",
-            });
-          } else if (!first && isStart) {
-            report({
-              ...placeOf(at),
-              pointer: "/type",
-              message: "run_started comes a second time",
-              hint: "one bundle holds one run; a resumed run goes on with run_resumed",
-            });
-          }
-          first = false;
+          if (ctx.fold.lastType !== undefined || at.event.type === "run_started") return;
+          report({
+            ...placeOf(at),
+            pointer: "/type",
+            message: "The first event is not run_started",
+            expected: "run_started",
+            actual: at.event.type,
+            hint: "write run_started before anything else; if it was written, the beginning of the trace is lost",
+          });
         },
       },
     };

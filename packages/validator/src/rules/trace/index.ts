@@ -9,6 +9,7 @@ import { nextNode } from "./next-node.ts";
 import { resumeOrder } from "./resume-order.ts";
 import { runId } from "./run-id.ts";
 import { seq } from "./seq.ts";
+import { sessionId } from "./session-id.ts";
 import { terminalOnce } from "./terminal-once.ts";
 import { textSize } from "./text-size.ts";
 import { timedOutAsFailed } from "./timed-out-as-failed.ts";
@@ -31,6 +32,7 @@ export const traceRules: readonly Rule[] = [
   resumeOrder,
   runId,
   seq,
+  sessionId,
   terminalOnce,
   textSize,
   timedOutAsFailed,

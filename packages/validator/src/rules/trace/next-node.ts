@@ -1,87 +1,140 @@
-import type { FlowEdge, NodeStarted } from "@flow-bundle/schema";
 import type { AttemptState } from "@flow-bundle/bundle";
-import type { Rule } from "../../engine/rule.ts";
+import type {
+  ArtifactReference,
+  Flow,
+  NodeOutcome,
+  NodeStarted,
+  RunResumed,
+} from "@flow-bundle/schema";
+import type { BundleContext } from "../../engine/context.ts";
+import type { Rule, TraceLine } from "../../engine/rule.ts";
 import { placeOf } from "../place.ts";
+import { Edges, type Successors } from "./successors.ts";
 
-/** Attempts follow startAt and the edges of the flow; spec/text/flow.md#trace-next-node. */
+/** A start whose edge depends on an output that is in an artifact. */
+interface Undecided {
+  readonly at: TraceLine;
+  readonly after: string;
+  readonly edge: number;
+  readonly artifact: ArtifactReference;
+}
+
+/** Attempts follow startAt and the edges of the flow; spec/text/run-lifecycle.md#trace-next-node. */
 export const nextNode: Rule = {
   id: "trace/next-node",
   needs: ["flow", "trace"],
   check(ctx, report) {
     const { flow } = ctx;
     if (flow === undefined) return;
-    const edges = new Map<string, FlowEdge>(flow.edges.map((edge) => [edge.from, edge]));
-    let crashed = false;
+    const edges = new Edges(flow, {
+      lenient: ctx.version === "1.0",
+      redacted: ctx.manifest?.redacted === true,
+    });
+    const undecided: Undecided[] = [];
+    /** The attempt that a crash cut off and whose node is to start again. */
+    let cutOff: AttemptState | undefined;
+    /** What happened last is not known: another rule has found something wrong with it. */
+    let lost = false;
+
+    const known = (nodeId: string): boolean => Object.hasOwn(flow.nodes, nodeId);
+    const expect = (at: TraceLine, after: string, next: Successors): void => {
+      const { nodes, because, related } = next;
+      const { nodeId } = at.event as NodeStarted;
+      if (nodes.includes(nodeId)) return;
+      report({
+        ...placeOf(at),
+        pointer: "/nodeId",
+        message: `${JSON.stringify(nodeId)} starts ${after}, but ${because()}`,
+        ...(nodes.length === 0 ? {} : { expected: nodes.length === 1 ? nodes[0] : [...nodes] }),
+        actual: nodeId,
+        related: [related],
+        hint: "attempts go from node to node as the edges of flow.json lead; perhaps one is missing before this one",
+      });
+    };
+
     return {
       on: {
-        run_resumed: (at) => {
-          crashed = (at.event as { readonly payload: { readonly cause: string } }).payload.cause === "crash";
+        run_resumed: ({ event }) => {
+          const { cause, attemptId } = (event as RunResumed).payload;
+          if (cause !== "crash") return;
+          const { lastAttempt, waiting } = ctx.fold;
+          // All that does not fit here is trace/resume-order.
+          lost = waiting !== null;
+          const named = attemptId === undefined ? lastAttempt : ctx.fold.attempt(attemptId);
+          if (named?.outcome === "cancelled") cutOff = named;
+        },
+        node_outcome: ({ event }) => {
+          // The outcome of an attempt that never started is attempt/not-open.
+          if (ctx.fold.attempt((event as NodeOutcome).attemptId) === undefined) lost = true;
         },
         node_started: (at) => {
-          const { nodeId } = at.event as NodeStarted;
-          const { lastAttempt } = ctx.fold;
-          const again = crashed && lastAttempt?.outcome === "cancelled";
-          crashed = false;
-          const allowed = again ? [lastAttempt.nodeId] : successors(lastAttempt, flow.startAt, edges);
-          if (allowed.includes(nodeId)) return;
-          report({
-            ...placeOf(at),
-            pointer: "/nodeId",
-            message: explain(nodeId, lastAttempt, allowed),
-            expected: allowed.length === 1 ? allowed[0] : allowed,
-            actual: nodeId,
-            related: [{ file: "flow.json", pointer: lastAttempt === null ? "/startAt" : "/edges" }],
-          });
+          const { nodeId, attemptId } = at.event as NodeStarted;
+          const { lastAttempt, terminal } = ctx.fold;
+          // After the end that is trace/after-terminal.
+          if (terminal !== null) return;
+          const again = cutOff;
+          const skip = lost;
+          cutOff = undefined;
+          // A second start is attempt/unique: what comes of it is not known.
+          lost = ctx.fold.attempt(attemptId) !== undefined;
+          // A node that is none is attempt/unknown-node, a start too early attempt/one-open.
+          if (lost || skip || !known(nodeId)) return;
+          if (again !== undefined) {
+            expect(at, "after a crash", restart(again));
+          } else if (lastAttempt === null) {
+            if (known(flow.startAt)) expect(at, "first", beginning(flow.startAt));
+          } else if (lastAttempt.outcome !== null && known(lastAttempt.nodeId)) {
+            const next = edges.after(lastAttempt);
+            if (next === undefined) return;
+            const after = `after ${JSON.stringify(lastAttempt.attemptId)}`;
+            expect(at, after, next);
+            if (next.undecided !== undefined && next.nodes.includes(nodeId)) {
+              undecided.push({ at, after, ...next.undecided });
+            }
+          }
         },
+      },
+      async end() {
+        const decisions = new Map<string, Successors | undefined>();
+        for (const { at, after, edge, artifact } of undecided) {
+          const key = JSON.stringify([edge, artifact.path, artifact.sha256]);
+          if (!decisions.has(key)) {
+            decisions.set(key, await decide(ctx, flow, edges, edge, artifact));
+          }
+          const next = decisions.get(key);
+          if (next !== undefined) expect(at, after, next);
+        }
       },
     };
   },
 };
 
-/** The nodes that may start now. */
-function successors(
-  last: AttemptState | null,
-  startAt: string,
-  edges: ReadonlyMap<string, FlowEdge>,
-): readonly string[] {
-  if (last === null) return [startAt];
-  const edge = edges.get(last.nodeId);
-  if (edge === undefined) return [];
-  if ("to" in edge) return last.outcome === "ok" ? [edge.to as string] : [];
-  if (edge.switch === undefined) return [];
-  const { on, cases } = edge.switch;
-  if (last.outcome !== "ok" && !on.startsWith("$result.")) return [];
-  const chosen = choice(on, last);
-  if (chosen === undefined) return [...new Set(Object.values(cases))];
-  return Object.hasOwn(cases, chosen) ? [cases[chosen] as string] : [];
+function beginning(startAt: string): Successors {
+  return {
+    nodes: [startAt],
+    because: () => `the flow starts at ${JSON.stringify(startAt)}`,
+    related: { file: "flow.json", pointer: "/startAt" },
+  };
 }
 
-/** The value that a switch looks at, as a case label; undefined when the trace alone does not tell. */
-function choice(on: string, last: AttemptState): string | undefined {
-  let value: unknown;
-  let path: string;
-  if (on.startsWith("$result.")) {
-    path = on.slice("$result.".length);
-    value = { outcome: last.outcome, nodeId: last.nodeId, nodeType: last.nodeType, attemptId: last.attemptId };
-    if (!["outcome", "nodeId", "nodeType", "attemptId"].includes(path)) return undefined;
-  } else {
-    if (last.output === null || !("inline" in last.output)) return undefined;
-    value = last.output.inline;
-    path = on.startsWith("$output.") ? on.slice("$output.".length) : on.startsWith("$.") ? on.slice(2) : "";
-    if (path === "") return undefined;
-  }
-  for (const key of path.split(".")) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
-    value = (value as Record<string, unknown>)[key];
-  }
-  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+function restart({ nodeId, attemptId, finishedSeq }: AttemptState): Successors {
+  return {
+    nodes: [nodeId],
+    because: () =>
+      `the node of ${JSON.stringify(attemptId)}, which the crash cut off, is to start again`,
+    related: { file: "trace.ndjson", line: finishedSeq ?? 0, message: "its outcome" },
+  };
 }
 
-function explain(nodeId: string, last: AttemptState | null, allowed: readonly string[]): string {
-  const name = JSON.stringify(nodeId);
-  if (last === null) return `The run begins with ${name}, but the flow starts at another node`;
-  const previous = `${JSON.stringify(last.attemptId)} (${last.outcome ?? "without outcome"})`;
-  return allowed.length === 0
-    ? `${name} starts after ${previous}, from where no edge leads on`
-    : `${name} starts after ${previous}, but the edges lead elsewhere`;
+/** Where the switch leads by the content of the artifact; undefined when that is gone or damaged. */
+async function decide(
+  ctx: BundleContext,
+  flow: Flow,
+  edges: Edges,
+  edge: number,
+  { path, sha256 }: ArtifactReference,
+): Promise<Successors | undefined> {
+  if (ctx.artifactFiles.get(path)?.sha256 !== sha256) return undefined;
+  const json = await ctx.artifactJson(path);
+  return json === undefined ? undefined : edges.decide(edge, flow, json.value);
 }

@@ -10,14 +10,18 @@ export const runId: Rule = {
     return {
       on: {
         "*": (at) => {
-          if (at.event.runId === expected) return;
+          const actual = at.event.runId;
+          if (actual === expected) return;
+          // Without the attempt, so that a whole trace of another run is one finding.
+          const { nodeId: _nodeId, attemptId: _attemptId, ...place } = placeOf(at);
           report({
-            ...placeOf(at),
+            ...place,
             pointer: "/runId",
             message: "The event belongs to another run than the manifest",
             expected,
-            actual: at.event.runId,
+            actual,
             related: [{ file: "manifest.json", pointer: "/runId" }],
+            hint: "each event has the runId of the bundle that it is written to",
           });
         },
       },

@@ -6,23 +6,29 @@ export const seq: Rule = {
   id: "trace/seq",
   needs: ["trace"],
   check(_ctx, report) {
-    let expected = 1;
+    let last = 0;
+    let highest = 0;
     return {
       on: {
         "*": (at) => {
           const actual = at.event.seq;
-          if (actual !== expected) {
-            report({
-              ...placeOf(at),
-              pointer: "/seq",
-              message: `seq is ${actual}, but ${expected} comes next`,
-              expected,
-              actual,
-              hint: actual < expected ? "an event was written twice or out of order" : "events are missing before this line",
-            });
-          }
-          // One gap is one finding: go on from what was found.
-          expected = actual + 1;
+          const expected = last + 1;
+          const right = actual === expected || actual === highest + 1;
+          // One fault is one finding: go on from what was found, and from where the count was before.
+          last = actual;
+          if (actual > highest) highest = actual;
+          if (right) return;
+          report({
+            ...placeOf(at),
+            pointer: "/seq",
+            message: `seq is ${actual}, but ${expected} comes next`,
+            expected,
+            actual,
+            hint:
+              actual < expected
+                ? "an event was written twice, or events are out of order; number lines as they are written"
+                : "events are missing before this line; a lost line cannot be replaced by counting anew",
+          });
         },
       },
     };

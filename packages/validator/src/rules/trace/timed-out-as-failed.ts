@@ -16,7 +16,8 @@ export const timedOutAsFailed: Rule = {
           report({
             ...placeOf(at),
             pointer: "/payload/status",
-            message: "The run timed out and ends with run_failed; from version 1.1 on it ends with run_timed_out",
+            message:
+              "The run timed out and ends with run_failed; from version 1.1 on it ends with run_timed_out",
           });
         },
       },

@@ -5,20 +5,21 @@ import { traceFile } from "../../engine/trace.ts";
 export const unclosed: Rule = {
   id: "trace/unclosed",
   needs: ["manifest", "trace"],
+  applies: (ctx) => ctx.status === "running",
   check(ctx, report) {
     return {
       traceEnd() {
         const { terminal, status } = ctx.fold;
         // A running manifest with finishedAt is a finding of its own.
-        if (terminal === null || ctx.finished || ctx.manifest?.finishedAt !== undefined) return;
+        if (terminal === null || ctx.manifest?.finishedAt !== undefined) return;
         report({
           file: "manifest.json",
           pointer: "/status",
-          message: `The run ended as ${status}, but the bundle was not closed: the manifest still says ${ctx.status}`,
+          message: `The run ended as ${status}, but the bundle was not closed: the manifest still says running`,
           expected: status,
           actual: ctx.status,
           related: [{ file: traceFile, line: terminal.seq, message: terminal.type }],
-          hint: "the writer died before it could close the bundle; readers take the status from the trace",
+          hint: "its writer stopped before it could close the bundle; readers take the status from the trace",
         });
       },
     };

@@ -13,12 +13,18 @@ export const unknownType: Rule = {
         "*": (at) => {
           const { type } = at.event;
           if (known.has(type)) return;
+          // Without the attempt, so that all events of a type are one finding.
           const { nodeId: _nodeId, attemptId: _attemptId, ...place } = placeOf(at);
           report({
             ...place,
             pointer: "/type",
-            message: `Events of type ${JSON.stringify(type)} are not known; only their envelope was checked`,
+            message: `Events of type ${JSON.stringify(type)} are not known; readers ignore them, and only their envelope was checked`,
             actual: type,
+            ...(type.startsWith("x_")
+              ? {}
+              : {
+                  hint: "types of a producer's own begin with x_, so that no later version uses them",
+                }),
           });
         },
       },
