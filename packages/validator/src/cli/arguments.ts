@@ -49,7 +49,8 @@ const mostJobs = 256;
 export function parseArguments(argv: readonly string[]): Arguments {
   const { paths, values } = readTokens(argv);
   const last = (name: OptionName) => values.get(name)?.at(-1);
-  const size = (name: OptionName, max?: number) => mapped(last(name), (text) => parseSize(`--${name}`, text, max));
+  const size = (name: OptionName, max?: number) =>
+    mapped(last(name), (text) => parseSize(`--${name}`, text, max));
   const count = (name: OptionName, max?: number, min?: number) =>
     mapped(last(name), (text) => parseCount(`--${name}`, text, max, min));
   const limits: { [K in keyof Limits]: number | undefined } = {
@@ -83,9 +84,18 @@ export function parseArguments(argv: readonly string[]): Arguments {
 function readTokens(argv: readonly string[]): { paths: string[]; values: Map<string, string[]> } {
   const options: ParseArgsOptionsConfig = {};
   for (const { name, short, value } of optionSpecs) {
-    options[name] = { type: value === undefined ? "boolean" : "string", ...(short === undefined ? {} : { short }) };
+    options[name] = {
+      type: value === undefined ? "boolean" : "string",
+      ...(short === undefined ? {} : { short }),
+    };
   }
-  const { tokens } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true });
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
   const paths: string[] = [];
   const values = new Map<string, string[]>();
   for (const token of tokens) {
@@ -109,12 +119,16 @@ interface OptionToken {
 
 function optionValue(spec: OptionSpec, { rawName, value, inlineValue }: OptionToken): string {
   if (spec.value === undefined) {
-    if (value !== undefined) throw new UsageError(`${rawName} takes no value, found ${JSON.stringify(value)}`);
+    if (value !== undefined)
+      throw new UsageError(`${rawName} takes no value, found ${JSON.stringify(value)}`);
     return "";
   }
-  if (value === undefined || value === "") throw new UsageError(`${rawName} needs a value: ${rawName} ${spec.value}`);
+  if (value === undefined || value === "")
+    throw new UsageError(`${rawName} needs a value: ${rawName} ${spec.value}`);
   if (inlineValue !== true && value.startsWith("-")) {
-    throw new UsageError(`${rawName} needs a value, found the option ${value}; write --${spec.name}=${value} if it is meant`);
+    throw new UsageError(
+      `${rawName} needs a value, found the option ${value}; write --${spec.name}=${value} if it is meant`,
+    );
   }
   return value;
 }
@@ -165,7 +179,9 @@ function choice<T extends string>(option: string, text: string, choices: readonl
   const found = choices.find((value) => value === text);
   if (found !== undefined) return found;
   const list = `${choices.slice(0, -1).join(", ")} or ${choices.at(-1)}`;
-  throw new UsageError(`${option}: expected ${list}, found ${JSON.stringify(text)}${didYouMean(text, choices)}`);
+  throw new UsageError(
+    `${option}: expected ${list}, found ${JSON.stringify(text)}${didYouMean(text, choices)}`,
+  );
 }
 
 function commaList(option: string, values: readonly string[] = []): string[] {

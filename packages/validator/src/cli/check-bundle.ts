@@ -10,7 +10,11 @@ import type { CheckRequest, OnProgress, Outcome } from "./request.ts";
 import { yieldingSource } from "./yielding-source.ts";
 
 /** Checks one bundle of this machine. Never throws: what goes wrong is an outcome as well. */
-export async function checkBundle(target: Target, request: CheckRequest, onProgress?: OnProgress): Promise<Outcome> {
+export async function checkBundle(
+  target: Target,
+  request: CheckRequest,
+  onProgress?: OnProgress,
+): Promise<Outcome> {
   const { engine, config, today } = request;
   const fixed = new Set(request.fixedRules);
   try {

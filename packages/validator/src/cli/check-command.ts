@@ -1,5 +1,6 @@
+import type { Report } from "@flow-bundle/schema";
 import { emptyConfig, type Config } from "../config/config.ts";
-import { createReport, type Report } from "../report/model.ts";
+import { createReport } from "../report/model.ts";
 import { printable } from "../report/printable.ts";
 import type { Arguments } from "./arguments.ts";
 import { discover, type Target } from "./discover.ts";
@@ -23,7 +24,10 @@ export async function checkCommand(args: Arguments, io: Io): Promise<number> {
   const report = createReport(
     toolInfo(),
     outcomes.flatMap((outcome) => ("report" in outcome ? [outcome.report] : [])),
-    [...failures, ...outcomes.flatMap((outcome) => ("failure" in outcome ? [outcome.failure] : []))],
+    [
+      ...failures,
+      ...outcomes.flatMap((outcome) => ("failure" in outcome ? [outcome.failure] : [])),
+    ],
   );
   sayFailures(report, outcomes, io);
   sayUnusedSuppressions(request, outcomes, io);
@@ -31,7 +35,11 @@ export async function checkCommand(args: Arguments, io: Io): Promise<number> {
   return reportExitCode(report, args.failOn);
 }
 
-async function makeRequest(args: Arguments, targets: readonly Target[], io: Io): Promise<CheckRequest> {
+async function makeRequest(
+  args: Arguments,
+  targets: readonly Target[],
+  io: Io,
+): Promise<CheckRequest> {
   const engine = {
     limits: args.limits,
     requireFinished: args.requireFinished,
@@ -49,7 +57,12 @@ async function makeRequest(args: Arguments, targets: readonly Target[], io: Io):
     const { readConfig } = await import("./config-file.ts");
     config = readConfig(file, targets, known);
   }
-  return { engine: { ...engine, ...selection }, config, fixedRules: [...known.fixed], today: io.today };
+  return {
+    engine: { ...engine, ...selection },
+    config,
+    fixedRules: [...known.fixed],
+    today: io.today,
+  };
 }
 
 async function runWithProgress(
@@ -58,7 +71,8 @@ async function runWithProgress(
   args: Arguments,
   io: Io,
 ): Promise<readonly Outcome[]> {
-  if (args.quiet || !io.stderr.isTTY) return runAll(targets, request, args.jobs, undefined);
+  if (args.quiet || !(await io.stderr.isTTY()))
+    return runAll(targets, request, args.jobs, undefined);
   const { Progress } = await import("./progress.ts");
   const progress = new Progress(io.stderr, targets.length);
   const clear = () => progress.clear();
@@ -76,18 +90,31 @@ function sayFailures(report: Report, outcomes: readonly Outcome[], io: Io): void
   for (const { path, message } of report.failures ?? []) {
     complain(io, `${printable(path)} ${printable(message)}`);
   }
-  const details = outcomes.flatMap((outcome) => ("failure" in outcome && outcome.detail !== undefined ? [outcome.detail] : []));
+  const details = outcomes.flatMap((outcome) =>
+    "failure" in outcome && outcome.detail !== undefined ? [outcome.detail] : [],
+  );
   if (details.length === 0) return;
   io.stderr.write(
     `This is a fault of bundle-validate, and says nothing about the bundle. Please report it with what follows:\n${details.join("\n")}\n`,
   );
 }
 
-function sayUnusedSuppressions({ config, today }: CheckRequest, outcomes: readonly Outcome[], io: Io): void {
-  const used = new Set(outcomes.flatMap((outcome) => ("report" in outcome ? outcome.usedSuppressions : [])));
+function sayUnusedSuppressions(
+  { config, today }: CheckRequest,
+  outcomes: readonly Outcome[],
+  io: Io,
+): void {
+  const used = new Set(
+    outcomes.flatMap((outcome) => ("report" in outcome ? outcome.usedSuppressions : [])),
+  );
   for (const [position, { rule, expires, reason }] of config.suppressions.entries()) {
     if (used.has(position)) continue;
     const name = `the suppression of ${rule} (${printable(reason)})`;
-    note(io, expires < today ? `${name} expired on ${expires} and has no effect` : `${name} matched nothing`);
+    note(
+      io,
+      expires < today
+        ? `${name} expired on ${expires} and has no effect`
+        : `${name} matched nothing`,
+    );
   }
 }

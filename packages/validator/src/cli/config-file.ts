@@ -17,7 +17,9 @@ export function readConfig(file: string, targets: readonly Target[], rules: Know
   }
   const bundle = targets.find((target) => insideOf(file, target.path));
   if (bundle !== undefined) {
-    throw new UsageError(`--config: ${file} lies in the bundle ${bundle.name}; a bundle cannot say how it is judged`);
+    throw new UsageError(
+      `--config: ${file} lies in the bundle ${bundle.name}; a bundle cannot say how it is judged`,
+    );
   }
   const result = parseConfig(text, rules);
   if ("config" in result) return result.config;

@@ -30,12 +30,17 @@ export function discover(paths: readonly string[]): Discovery {
   for (const path of paths) {
     const found = bundlesAt(path, notes);
     if ("message" in found) failures.push(found);
-    else for (const target of found.targets) if (!targets.has(resolve(target.path))) targets.set(resolve(target.path), target);
+    else
+      for (const target of found.targets)
+        if (!targets.has(resolve(target.path))) targets.set(resolve(target.path), target);
   }
   return { targets: [...targets.values()], failures, notes };
 }
 
-function bundlesAt(path: string, notes: string[]): { readonly targets: readonly Target[] } | Failure {
+function bundlesAt(
+  path: string,
+  notes: string[],
+): { readonly targets: readonly Target[] } | Failure {
   const entries = readFolder(path);
   if (!Array.isArray(entries)) return entries;
   const name = withoutEndSlash(path);
@@ -50,9 +55,15 @@ function bundlesAt(path: string, notes: string[]): { readonly targets: readonly 
     if (entry.isSymbolicLink()) links += 1;
     else if (entry.isDirectory() && isBundle(child)) targets.push({ path: child, name: child });
   }
-  if (links > 0) notes.push(`${name}: ${links} symbolic ${links === 1 ? "link was" : "links were"} not followed`);
+  if (links > 0)
+    notes.push(
+      `${name}: ${links} symbolic ${links === 1 ? "link was" : "links were"} not followed`,
+    );
   if (targets.length > 0) return { targets };
-  return failure(path, "no bundle here: neither this folder nor one of its children has a manifest.json, trace.ndjson, flow.json or projections/");
+  return failure(
+    path,
+    "is no bundle, and none of its children is: a bundle has manifest.json, trace.ndjson, flow.json or projections/",
+  );
 }
 
 /** The entries of a folder by name, or why there are none. */
@@ -63,7 +74,8 @@ function readFolder(path: string): Dirent[] | Failure {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") return failure(path, "does not exist");
-    if (code === "ENOTDIR") return failure(path, `is a file; give the folder of the bundle${folderHint(path)}`);
+    if (code === "ENOTDIR")
+      return failure(path, `is a file; give the folder of the bundle${folderHint(path)}`);
     return failure(path, `cannot be read (${code ?? String(error)})`, exitCodes.undetermined);
   }
 }
@@ -71,11 +83,15 @@ function readFolder(path: string): Dirent[] | Failure {
 function isBundle(path: string): boolean {
   const entries = readFolder(path);
   // A child that cannot be read may be a bundle: the engine says why it cannot.
-  return Array.isArray(entries) ? looksLikeBundle(entries) : entries.exitCode === exitCodes.undetermined;
+  return Array.isArray(entries)
+    ? looksLikeBundle(entries)
+    : entries.exitCode === exitCodes.undetermined;
 }
 
 function looksLikeBundle(entries: readonly Dirent[]): boolean {
-  return entries.some((entry) => fileMarkers.has(entry.name) || (entry.name === "projections" && entry.isDirectory()));
+  return entries.some(
+    (entry) => fileMarkers.has(entry.name) || (entry.name === "projections" && entry.isDirectory()),
+  );
 }
 
 /** For a file of a bundle the folder that was meant. */
@@ -96,7 +112,11 @@ function existsAsFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
-function failure(path: string, message: string, exitCode: Failure["exitCode"] = exitCodes.usage): Failure {
+function failure(
+  path: string,
+  message: string,
+  exitCode: Failure["exitCode"] = exitCodes.usage,
+): Failure {
   return { path, message, exitCode };
 }
 

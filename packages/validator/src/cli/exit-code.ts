@@ -1,5 +1,5 @@
+import type { BundleReport, Report } from "@flow-bundle/schema";
 import type { Severity } from "../engine/finding.ts";
-import type { BundleReport, Report } from "../report/model.ts";
 import { countAtLeast } from "../report/severity.ts";
 
 /** Exit codes of the command. Only `valid` and `invalid` are verdicts. */
@@ -16,7 +16,9 @@ export const exitCodes = {
 export function bundleExitCode({ verdict, counts }: BundleReport, failOn: Severity): number {
   if (verdict === "undetermined") return exitCodes.undetermined;
   // A verdict depends on errors only; --fail-on can be stricter.
-  return verdict === "invalid" || countAtLeast(counts, failOn) > 0 ? exitCodes.invalid : exitCodes.valid;
+  return verdict === "invalid" || countAtLeast(counts, failOn) > 0
+    ? exitCodes.invalid
+    : exitCodes.valid;
 }
 
 /** The exit code of a whole report: the gravest of its parts. */
@@ -27,7 +29,13 @@ export function reportExitCode(report: Report, failOn: Severity): number {
   ]);
 }
 
-const byGravity = [exitCodes.bug, exitCodes.usage, exitCodes.invalid, exitCodes.undetermined, exitCodes.valid];
+const byGravity = [
+  exitCodes.bug,
+  exitCodes.usage,
+  exitCodes.invalid,
+  exitCodes.undetermined,
+  exitCodes.valid,
+];
 
 /** Of several exit codes the one that wins: a fault of ours, wrong usage, invalid, undetermined, valid. */
 export function gravest(codes: readonly number[]): number {

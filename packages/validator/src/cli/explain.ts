@@ -6,9 +6,18 @@ import { UsageError } from "./usage-error.ts";
 export async function explainRule(id: string): Promise<string> {
   const rule = rules.find((candidate) => candidate.id === id);
   if (rule === undefined) {
-    throw new UsageError(`--explain: ${unknownPattern(id, rules.map((candidate) => candidate.id)) ?? `${id} is not one rule`}`);
+    throw new UsageError(
+      `--explain: ${
+        unknownPattern(
+          id,
+          rules.map((candidate) => candidate.id),
+        ) ?? `${id} is not one rule`
+      }`,
+    );
   }
-  const severity = Object.entries(rule.severity).map(([version, value]) => `${value} in ${version}`);
+  const severity = Object.entries(rule.severity).map(
+    ([version, value]) => `${value} in ${version}`,
+  );
   const facts = [
     `Severity: ${severity.join(", ")}${rule.undetermined ? "; the verdict is then undetermined" : ""}`,
     `Requirement: ${rule.requirement} (since ${rule.since}), checked in the layer ${rule.layer}`,

@@ -19,7 +19,9 @@ export function helpText(): string {
   const options = optionGroups.flatMap((group): readonly OptionSpec[] => group.options);
   const width = Math.max(...options.map((option) => left(option).length)) + 2;
   const groups = optionGroups.map(({ title, options: members }) => {
-    const lines = members.map((option: OptionSpec) => `${left(option).padEnd(width)}${option.help}`);
+    const lines = members.map(
+      (option: OptionSpec) => `${left(option).padEnd(width)}${option.help}`,
+    );
     return `${title}:\n${lines.join("\n")}\n`;
   });
   return `${usageLine}

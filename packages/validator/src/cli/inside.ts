@@ -12,6 +12,8 @@ function real(path: string): string {
     return realpathSync(absolute);
   } catch {
     const parent = dirname(absolute);
-    return parent === absolute ? absolute : resolve(real(parent), absolute.slice(parent.length).replace(/^[/\\]+/, ""));
+    return parent === absolute
+      ? absolute
+      : resolve(real(parent), absolute.slice(parent.length).replace(/^[/\\]+/, ""));
   }
 }

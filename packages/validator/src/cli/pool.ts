@@ -21,7 +21,7 @@ export type WorkerMessage =
   | { readonly type: "progress"; readonly done: number; readonly total: number }
   | { readonly type: "outcome"; readonly outcome: Outcome };
 
-const defaultWorker = new URL("./worker.js", import.meta.url);
+const defaultWorker = new URL("../../bin/worker.js", import.meta.url);
 
 /**
  * Checks bundles in `count` workers. A worker that dies takes only its bundle with it: that one's outcome is a fault of
@@ -42,7 +42,9 @@ export async function runInWorkers(
     let worker: Worker | undefined;
     for (const [position, target] of queue) {
       worker ??= new Worker(file, { workerData: start });
-      const { outcome, alive } = await runTask(worker, target, (done, total) => progress?.update(position, done, total));
+      const { outcome, alive } = await runTask(worker, target, (done, total) =>
+        progress?.update(position, done, total),
+      );
       outcomes[position] = outcome;
       progress?.finish(position);
       if (!alive) worker = undefined;
@@ -61,18 +63,22 @@ function runTask(
 ): Promise<{ readonly outcome: Outcome; readonly alive: boolean }> {
   return new Promise((resolve) => {
     const settle = (outcome: Outcome, alive: boolean) => {
-      worker.removeAllListeners();
-      // A dead worker can still report; nobody needs to hear it.
-      worker.on("error", () => undefined);
+      worker.off("message", onMessage).off("error", onError).off("exit", onExit);
+      // A dying worker can still report an error; nobody needs to hear it.
+      worker.on("error", ignore);
       resolve({ outcome, alive });
     };
-    worker.on("message", (message: WorkerMessage) => {
+    const onMessage = (message: WorkerMessage) => {
       if (message.type === "progress") onProgress(message.done, message.total);
       else settle(message.outcome, true);
-    });
-    worker.on("error", (error) => settle(crashed(target, error), false));
-    worker.on("exit", (code) => settle(crashed(target, new Error(`a worker ended with code ${code}`)), false));
+    };
+    const onError = (error: unknown) => settle(crashed(target, error), false);
+    const onExit = (code: number) =>
+      settle(crashed(target, new Error(`a worker ended with code ${code}`)), false);
+    worker.off("error", ignore).on("message", onMessage).on("error", onError).on("exit", onExit);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     worker.postMessage({ target } satisfies WorkerTask);
   });
 }
+
+function ignore(): void {}

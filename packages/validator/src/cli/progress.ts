@@ -52,6 +52,8 @@ export class Progress {
       total += bytes.total;
     }
     const bundles = this.#bundles === 1 ? "" : `${this.#finished} of ${this.#bundles} bundles, `;
-    this.#output.write(`\r\u001b[2Kchecking: ${bundles}${bytesInWords(done)} of ${bytesInWords(total)}`);
+    this.#output.write(
+      `\r\u001b[2Kchecking: ${bundles}${bytesInWords(done)} of ${bytesInWords(total)}`,
+    );
   }
 }

@@ -1,7 +1,8 @@
 import { statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import type { Report } from "@flow-bundle/schema";
 import { lineFormats, loadRenderer, type FormatName } from "../report/formats.ts";
-import type { RenderOptions, Report } from "../report/model.ts";
+import type { RenderOptions } from "../report/model.ts";
 import type { Arguments, FormatRequest } from "./arguments.ts";
 import { useColor } from "./color.ts";
 import type { Target } from "./discover.ts";
@@ -21,7 +22,10 @@ interface Destination {
  * annotations are added, on standard error when standard output holds a document.
  */
 export function destinations(args: Arguments, io: Io): readonly Destination[] {
-  const list: Destination[] = args.formats.map(({ format, file }) => ({ format, to: file ?? io.stdout }));
+  const list: Destination[] = args.formats.map(({ format, file }) => ({
+    format,
+    to: file ?? io.stdout,
+  }));
   const printed = list.filter(({ to }) => to === io.stdout).map(({ format }) => format);
   const documents = printed.filter((format) => !lineFormats.has(format));
   if (documents.length > 0 && printed.length > 1) {
@@ -30,7 +34,8 @@ export function destinations(args: Arguments, io: Io): readonly Destination[] {
     );
   }
   if (printed.length === 0) list.push({ format: "text", to: io.stdout });
-  const annotate = io.env["GITHUB_ACTIONS"] === "true" && !list.some(({ format }) => format === "github");
+  const annotate =
+    io.env["GITHUB_ACTIONS"] === "true" && !list.some(({ format }) => format === "github");
   if (annotate) list.push({ format: "github", to: documents.length > 0 ? io.stderr : io.stdout });
   return list;
 }
@@ -48,7 +53,9 @@ export function checkFiles(requests: readonly FormatRequest[], targets: readonly
     }
     const bundle = targets.find((target) => insideOf(file, target.path));
     if (bundle !== undefined) {
-      throw new UsageError(`${option}: this would change the bundle ${bundle.name}; write the report elsewhere`);
+      throw new UsageError(
+        `${option}: this would change the bundle ${bundle.name}; write the report elsewhere`,
+      );
     }
   }
 }
@@ -68,14 +75,18 @@ export async function writeReports(
   for (const { format, to } of list) {
     const render = await loadRenderer(format);
     if (typeof to !== "string") {
-      to.write(render(report, { ...options, color: useColor(args.color, io) }));
+      const color = to === io.stdout && (await useColor(args.color, io));
+      to.write(render(report, { ...options, color }));
       continue;
     }
     try {
       writeFileSync(to, render(report, { ...options, quiet: false }));
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      throw new UsageError(`--format ${format}=${to}: cannot be written (${code ?? String(error)})`, { cause: error });
+      throw new UsageError(
+        `--format ${format}=${to}: cannot be written (${code ?? String(error)})`,
+        { cause: error },
+      );
     }
   }
 }

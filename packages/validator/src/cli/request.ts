@@ -1,6 +1,6 @@
+import type { BundleReport } from "@flow-bundle/schema";
 import type { Config } from "../config/config.ts";
 import type { ValidateOptions } from "../engine/options.ts";
-import type { BundleReport } from "../report/model.ts";
 import type { Failure } from "../report/model.ts";
 
 /** What is asked of the check of each bundle: plain data, so that a worker can have it. */

@@ -22,13 +22,20 @@ export function selectRules(
 ): { readonly only?: readonly string[]; readonly ignore?: readonly string[] } {
   const fault = [
     ...only.map((pattern) => ({ option: "--only", problem: unknownPattern(pattern, known.ids) })),
-    ...ignore.map((pattern) => ({ option: "--ignore", problem: patternProblem(pattern, known.ids, known.fixed) })),
+    ...ignore.map((pattern) => ({
+      option: "--ignore",
+      problem: patternProblem(pattern, known.ids, known.fixed),
+    })),
   ].find(({ problem }) => problem !== undefined);
   if (fault !== undefined) throw new UsageError(`${fault.option}: ${fault.problem}`);
 
   return {
-    ...(only.length === 0 ? {} : { only: known.ids.filter((id) => known.fixed.has(id) || matchesAny(only, id)) }),
-    ...(ignore.length === 0 ? {} : { ignore: known.ids.filter((id) => !known.fixed.has(id) && matchesAny(ignore, id)) }),
+    ...(only.length === 0
+      ? {}
+      : { only: known.ids.filter((id) => known.fixed.has(id) || matchesAny(only, id)) }),
+    ...(ignore.length === 0
+      ? {}
+      : { ignore: known.ids.filter((id) => !known.fixed.has(id) && matchesAny(ignore, id)) }),
   };
 }
 

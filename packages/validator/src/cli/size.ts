@@ -18,12 +18,13 @@ const unitsByLowerCase = new Map([...units].map(([unit, bytes]) => [unit.toLower
 /** The bytes of a size such as `65536`, `64MiB` or `1.5 GB`; from 1 up to `max`. */
 export function parseSize(option: string, text: string, max = Number.MAX_SAFE_INTEGER): number {
   const match = /^(\d+(?:\.\d+)?) ?([a-z]*)$/i.exec(text.trim());
-  if (match === null) throw new UsageError(`${option}: expected a size such as 64MiB, found ${JSON.stringify(text)}`);
+  if (match === null)
+    throw new UsageError(`${option}: expected a size such as 64MiB, found ${JSON.stringify(text)}`);
   const [, number = "", unit = ""] = match;
   const factor = unitsByLowerCase.get(unit.toLowerCase());
   if (factor === undefined) {
     throw new UsageError(
-      `${option}: unknown unit ${unit}${didYouMean(unit, units.keys())} The units are ${[...units.keys()].filter(Boolean).join(", ")}.`,
+      `${option}: unknown unit ${unit}${didYouMean(unit, units.keys())} The units are ${[...units.keys()].filter(Boolean).join(", ")}`,
     );
   }
   const bytes = Math.round(Number(number) * factor);
@@ -31,7 +32,12 @@ export function parseSize(option: string, text: string, max = Number.MAX_SAFE_IN
 }
 
 /** A whole number from 1 up to `max`. */
-export function parseCount(option: string, text: string, max = Number.MAX_SAFE_INTEGER, min = 1): number {
+export function parseCount(
+  option: string,
+  text: string,
+  max = Number.MAX_SAFE_INTEGER,
+  min = 1,
+): number {
   if (!/^\d+$/.test(text.trim())) {
     throw new UsageError(`${option}: expected a whole number, found ${JSON.stringify(text)}`);
   }

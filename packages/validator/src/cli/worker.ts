@@ -5,11 +5,31 @@ import type { WorkerMessage, WorkerStart, WorkerTask } from "./pool.ts";
 /** Least time between two messages on progress, in milliseconds. */
 const interval = 100;
 
-const { request, progress } = workerData as WorkerStart;
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-const send = (message: WorkerMessage) => parentPort?.postMessage(message);
+/**
+ * Answers the tasks that come to this thread, one after the other; see pool.ts.
+ *
+ * @param afterTask called after each of them.
+ */
+export function startWorker(afterTask: () => void): void {
+  const { request, progress } = workerData as WorkerStart;
+  parentPort?.on("message", ({ target }: WorkerTask) => {
+    void checkBundle(target, request, progress ? sendProgress() : undefined).then(
+      async (outcome) => {
+        // A rejection that nobody waits for shows now, while it is known whose it is.
+        await new Promise((resolve) => void setImmediate(resolve));
+        send({ type: "outcome", outcome });
+        return afterTask();
+      },
+    );
+  });
+}
 
-function reporter(): (done: number, total: number) => void {
+function send(message: WorkerMessage): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+  parentPort?.postMessage(message);
+}
+
+function sendProgress(): (done: number, total: number) => void {
   let last = performance.now();
   return (done, total) => {
     const now = performance.now();
@@ -18,9 +38,3 @@ function reporter(): (done: number, total: number) => void {
     send({ type: "progress", done, total });
   };
 }
-
-parentPort?.on("message", ({ target }: WorkerTask) => {
-  void checkBundle(target, request, progress ? reporter() : undefined).then((outcome) =>
-    send({ type: "outcome", outcome }),
-  );
-});

@@ -1,18 +1,19 @@
 import type { BundleSource } from "@flow-bundle/bundle";
 
-/** Longest time without a turn of the event loop while files are read, in milliseconds. */
-const patience = 50;
+/** Longest time without a turn of the event loop while files are read, in seconds. */
+const patience = 0.05;
 
 /**
  * The same source, but every now and then a read lets the event loop turn: files are read synchronously, and a signal
  * or a message must not wait until the whole bundle is read.
  */
 export function yieldingSource(source: BundleSource): BundleSource {
-  let last = performance.now();
+  // `performance` would do as well, but is loaded on first use.
+  let last = process.uptime();
   const breathe = async () => {
-    if (performance.now() - last < patience) return;
+    if (process.uptime() - last < patience) return;
     await new Promise((resolve) => void setImmediate(resolve));
-    last = performance.now();
+    last = process.uptime();
   };
   return {
     name: source.name,

@@ -8,7 +8,10 @@ export function glob(pattern: string): (path: string) => boolean {
 }
 
 function normal(path: string): string {
-  return path.replaceAll("\\", "/").replace(/^(?:\.\/)+/, "").replace(/\/+$/, "");
+  return path
+    .replaceAll("\\", "/")
+    .replace(/^(?:\.\/)+/, "")
+    .replace(/\/+$/, "");
 }
 
 /** Both functions go back to the last star only, so that no pattern takes more than pattern times path. */
@@ -33,7 +36,7 @@ function match<T>(
   let at = 0;
   let star = -1;
   let resume = 0;
-  for (let index = 0; index < items.length; ) {
+  for (let index = 0; index < items.length;) {
     const wanted = pattern[at];
     const item = items[index];
     if (wanted !== undefined && isStar(wanted)) {

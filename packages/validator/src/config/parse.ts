@@ -17,20 +17,27 @@ export type ConfigResult = { readonly config: Config } | { readonly problems: re
 export function parseConfig(text: string, rules: KnownRules): ConfigResult {
   const { value, problems } = parseStrict(text);
   if (problems.length > 0) {
-    return { problems: problems.map((problem) => `${placeOf(text, problem.offset)}: ${problem.message}`) };
+    return {
+      problems: problems.map((problem) => `${placeOf(text, problem.offset)}: ${problem.message}`),
+    };
   }
   const reader = new ConfigReader(text, rules);
   const config = reader.read(value);
-  return reader.problems.length > 0 ? { problems: reader.problems } : { config };
+  return reader.problems.length > 0 ? { problems: reader.inOrder() } : { config };
 }
 
 const severityNames = ["error", "warning", "info", "off"];
 const selectorKeys = ["rule", "bundle", "file"];
+const suppressionKeys = ["pointer", "attemptId", "fingerprint", "reason", "expires"];
 
 type Fields = ReadonlyMap<string, unknown>;
 
 class ConfigReader {
-  readonly problems: string[] = [];
+  readonly problems: {
+    readonly line: number;
+    readonly column: number;
+    readonly message: string;
+  }[] = [];
   readonly #text: string;
   readonly #rules: KnownRules;
 
@@ -39,16 +46,29 @@ class ConfigReader {
     this.#rules = rules;
   }
 
+  /** The problems in the order of their places. */
+  inOrder(): readonly string[] {
+    return this.problems
+      .toSorted((a, b) => a.line - b.line || a.column - b.column)
+      .map(({ line, column, message }) => `${line}:${column}: ${message}`);
+  }
+
   read(value: unknown): Config {
     const fields = this.#object(value, "", ["$schema", "severity", "suppressions"]);
     return {
-      severity: this.#list(fields.get("severity"), "/severity", (item, at) => this.#severityEntry(item, at)),
-      suppressions: this.#list(fields.get("suppressions"), "/suppressions", (item, at) => this.#suppression(item, at)),
+      severity: this.#list(fields, "severity", [...selectorKeys, "severity"], (item, at) =>
+        this.#severityEntry(item, at),
+      ),
+      suppressions: this.#list(
+        fields,
+        "suppressions",
+        [...selectorKeys, ...suppressionKeys],
+        (item, at) => this.#suppression(item, at),
+      ),
     };
   }
 
-  #severityEntry(value: unknown, at: string): SeverityEntry {
-    const fields = this.#object(value, at, [...selectorKeys, "severity"]);
+  #severityEntry(fields: Fields, at: string): SeverityEntry {
     const severity = fields.get("severity");
     if (typeof severity !== "string" || !severityNames.includes(severity)) {
       this.#fault(`${at}/severity`, `severity: expected ${severityNames.join(", ")}`, severity);
@@ -56,17 +76,10 @@ class ConfigReader {
     return { ...this.#selector(fields, at), severity: severity as SeverityEntry["severity"] };
   }
 
-  #suppression(value: unknown, at: string): Suppression {
-    const fields = this.#object(value, at, [
-      ...selectorKeys,
-      "pointer",
-      "attemptId",
-      "fingerprint",
-      "reason",
-      "expires",
-    ]);
+  #suppression(fields: Fields, at: string): Suppression {
     const reason = this.#string(fields, at, "reason");
-    if (reason?.trim() === "") this.#fault(`${at}/reason`, "reason: say why these findings are accepted", reason);
+    if (reason?.trim() === "")
+      this.#fault(`${at}/reason`, "reason: say why these findings are accepted", reason);
     const expires = this.#string(fields, at, "expires");
     if (expires !== undefined && !isDate(expires)) {
       this.#fault(`${at}/expires`, "expires: expected the last day, such as 2030-12-31", expires);
@@ -76,12 +89,18 @@ class ConfigReader {
       attemptId: this.#optionalString(fields, at, "attemptId"),
       fingerprint: this.#optionalString(fields, at, "fingerprint"),
     };
-    return { ...this.#selector(fields, at), ...defined(rest), reason: reason ?? "", expires: expires ?? "" };
+    return {
+      ...this.#selector(fields, at),
+      ...defined(rest),
+      reason: reason ?? "",
+      expires: expires ?? "",
+    };
   }
 
   #selector(fields: Fields, at: string): Selector {
     const rule = this.#string(fields, at, "rule");
-    const problem = rule === undefined ? undefined : patternProblem(rule, this.#rules.ids, this.#rules.fixed);
+    const problem =
+      rule === undefined ? undefined : patternProblem(rule, this.#rules.ids, this.#rules.fixed);
     if (problem !== undefined) this.#fault(`${at}/rule`, problem);
     const rest: Record<"bundle" | "file", string | undefined> = {
       bundle: this.#optionalString(fields, at, "bundle"),
@@ -90,10 +109,10 @@ class ConfigReader {
     return { rule: rule ?? "", ...defined(rest) };
   }
 
-  #object(value: unknown, at: string, known: readonly string[]): Fields {
+  #object(value: unknown, at: string, known: readonly string[]): Fields | undefined {
     if (typeof value !== "object" || value === null || Array.isArray(value)) {
       this.#fault(at, "expected an object", value);
-      return new Map();
+      return undefined;
     }
     const fields = new Map(Object.entries(value));
     for (const key of fields.keys()) {
@@ -104,11 +123,24 @@ class ConfigReader {
     return fields;
   }
 
-  #list<T>(value: unknown, at: string, read: (item: unknown, at: string) => T): T[] {
+  /** The entries of a list of objects; those that are none are left out, with a problem. */
+  #list<T>(
+    fields: Fields | undefined,
+    key: string,
+    known: readonly string[],
+    read: (item: Fields, at: string) => T,
+  ): T[] {
+    const value = fields?.get(key);
     if (value === undefined) return [];
-    if (Array.isArray(value)) return value.map((item, index) => read(item, `${at}/${index}`));
-    this.#fault(at, "expected a list", value);
-    return [];
+    if (!Array.isArray(value)) {
+      this.#fault(`/${key}`, "expected a list", value);
+      return [];
+    }
+    return value.flatMap((item: unknown, index) => {
+      const at = `/${key}/${index}`;
+      const entry = this.#object(item, at, known);
+      return entry === undefined ? [] : [read(entry, at)];
+    });
   }
 
   #string(fields: Fields, at: string, key: string): string | undefined {
@@ -125,14 +157,19 @@ class ConfigReader {
   }
 
   #fault(pointer: string, message: string, found?: unknown): void {
-    const place = locate(this.#text, pointer);
-    const at = place === undefined ? "1:1" : `${place.line}:${place.column}`;
-    this.problems.push(`${at}: ${message}${found === undefined ? "" : `, found ${JSON.stringify(found)}`}`);
+    const { line, column } = locate(this.#text, pointer) ?? { line: 1, column: 1 };
+    this.problems.push({
+      line,
+      column,
+      message: `${message}${found === undefined ? "" : `, found ${JSON.stringify(found)}`}`,
+    });
   }
 }
 
 function defined<K extends string>(values: Record<K, string | undefined>): { [P in K]?: string } {
-  const entries = Object.entries<string | undefined>(values).filter(([, value]) => value !== undefined);
+  const entries = Object.entries<string | undefined>(values).filter(
+    ([, value]) => value !== undefined,
+  );
   return Object.fromEntries(entries) as { [P in K]?: string };
 }
 

@@ -36,13 +36,18 @@ function isAreaPattern(pattern: string): boolean {
 function ruleSuggestion(pattern: string, ruleIds: readonly string[]): string {
   if (isAreaPattern(pattern)) {
     const areas = new Set(ruleIds.map((id) => id.slice(0, id.indexOf("/") + 1)));
-    return didYouMean(pattern, [...areas].map((area) => `${area}*`));
+    return didYouMean(
+      pattern,
+      [...areas].map((area) => `${area}*`),
+    );
   }
   if (!pattern.includes("/")) {
     const area = ruleIds.some((id) => id.startsWith(`${pattern}/`));
     if (area) return `; did you mean ${pattern}/*?`;
     // `trace-seq` is the requirement's spelling, `seq` the last part alone.
-    const slug = ruleIds.find((id) => id.replace("/", "-") === pattern || id.endsWith(`/${pattern}`));
+    const slug = ruleIds.find(
+      (id) => id.replace("/", "-") === pattern || id.endsWith(`/${pattern}`),
+    );
     if (slug !== undefined) return `; did you mean ${slug}?`;
   }
   const best = nearest(pattern, ruleIds);

@@ -14,11 +14,15 @@ export function severityOverride(
 ): ValidateOptions["severity"] {
   const entries = config.severity
     .filter((entry) => entry.bundle === undefined || glob(entry.bundle)(bundle))
-    .map((entry) => ({ entry, matchesFile: entry.file === undefined ? () => true : glob(entry.file) }));
+    .map((entry) => ({
+      entry,
+      matchesFile: entry.file === undefined ? () => true : glob(entry.file),
+    }));
   if (entries.length === 0) return undefined;
   return (ruleId, file) =>
     fixed.has(ruleId)
       ? undefined
-      : entries.findLast(({ entry, matchesFile }) => matchesRule(entry.rule, ruleId) && matchesFile(file))?.entry
-          .severity;
+      : entries.findLast(
+          ({ entry, matchesFile }) => matchesRule(entry.rule, ruleId) && matchesFile(file),
+        )?.entry.severity;
 }

@@ -1,5 +1,5 @@
-import type { Finding } from "@flow-bundle/schema";
-import { occurrences, type BundleReport, type SuppressedFinding } from "../report/model.ts";
+import type { BundleReport, Finding } from "@flow-bundle/schema";
+import { occurrences, type SuppressedFinding } from "../report/model.ts";
 import type { Suppression } from "./config.ts";
 import { glob } from "./glob.ts";
 import { matchesRule } from "./rule-patterns.ts";
@@ -24,7 +24,8 @@ export function suppress(
   fixed: ReadonlySet<string>,
 ): SuppressedReport {
   const active = suppressions.flatMap((suppression, position) =>
-    suppression.expires < today || (suppression.bundle !== undefined && !glob(suppression.bundle)(report.path))
+    suppression.expires < today ||
+    (suppression.bundle !== undefined && !glob(suppression.bundle)(report.path))
       ? []
       : [{ position, suppression, matches: matcher(suppression) }],
   );
@@ -35,7 +36,9 @@ export function suppress(
   const findings: Finding[] = [];
   const counts = { ...report.counts };
   for (const finding of report.findings) {
-    const found = fixed.has(finding.ruleId) ? undefined : active.findLast(({ matches }) => matches(finding));
+    const found = fixed.has(finding.ruleId)
+      ? undefined
+      : active.findLast(({ matches }) => matches(finding));
     if (found === undefined) {
       findings.push(finding);
       continue;

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import type { Report } from "@flow-bundle/schema";
 import { renderGithub } from "./github.ts";
 import { renderJson } from "./json.ts";
 import { renderJunit } from "./junit.ts";
-import { occurrences, type Counts, type Report } from "./model.ts";
+import { occurrences, type Counts } from "./model.ts";
 import { renderSarif } from "./sarif.ts";
 import { renderText } from "./text.ts";
 import { readReport, reportNames } from "./testing/fixtures.ts";
@@ -14,11 +15,14 @@ type Told = { readonly verdict: string } & Counts;
 /** For each format, what a reader of it finds. */
 const readers: Readonly<Record<string, (report: Report) => Told[]>> = {
   json: (report) =>
-    (JSON.parse(renderJson(report)) as Report).bundles.map(({ verdict, counts }) => ({ verdict, ...counts })),
+    (JSON.parse(renderJson(report)) as Report).bundles.map(({ verdict, counts }) => ({
+      verdict,
+      ...counts,
+    })),
   text: (report) =>
-    [...renderText(report).matchAll(/^(valid|invalid|undetermined)  .*: (.*?); .* events?, /gm)].map(
-      ([, verdict = "", counts = ""]) => ({ verdict, ...fromWords(counts) }),
-    ),
+    [
+      ...renderText(report).matchAll(/^(valid|invalid|undetermined)  .*: (.*?); .* events?, /gm),
+    ].map(([, verdict = "", counts = ""]) => ({ verdict, ...fromWords(counts) })),
   github: (report) =>
     [...renderGithub(report).matchAll(/^bundle-validate: .* is (\w+): (.*)$/gm)].map(
       ([, verdict = "", counts = ""]) => ({ verdict, ...fromWords(counts) }),
@@ -26,7 +30,10 @@ const readers: Readonly<Record<string, (report: Report) => Told[]>> = {
   junit: (report) =>
     elements(parseXml(renderJunit(report)), "properties").map((properties) => {
       const value = new Map(
-        properties.children.map(({ attributes }) => [attributes.get("name"), attributes.get("value")]),
+        properties.children.map(({ attributes }) => [
+          attributes.get("name"),
+          attributes.get("value"),
+        ]),
       );
       const number = (name: string) => Number(value.get(name));
       return {
@@ -37,10 +44,12 @@ const readers: Readonly<Record<string, (report: Report) => Told[]>> = {
       };
     }),
   sarif: (report) =>
-    (JSON.parse(renderSarif(report)).runs[0].properties.bundles as Report["bundles"]).map(({ verdict, counts }) => ({
-      verdict,
-      ...counts,
-    })),
+    (JSON.parse(renderSarif(report)).runs[0].properties.bundles as Report["bundles"]).map(
+      ({ verdict, counts }) => ({
+        verdict,
+        ...counts,
+      }),
+    ),
 };
 
 function fromWords(words: string): Counts {
@@ -62,7 +71,9 @@ for (const name of reportNames) {
     expect(annotations).toHaveLength(total);
     const results: { suppressions?: unknown }[] = JSON.parse(renderSarif(report)).runs[0].results;
     expect(results.filter(({ suppressions }) => suppressions === undefined)).toHaveLength(total);
-    const lines = renderText(report).match(/^ {4,}(?:\d+(?::\d+)? +)?(?:error {2}|warning|info {3}) {2}/gm) ?? [];
+    const lines =
+      renderText(report).match(/^ {4,}(?:\d+(?::\d+)? +)?(?:error {2}|warning|info {3}) {2}/gm) ??
+      [];
     expect(lines).toHaveLength(total);
     const listed = elements(parseXml(renderJunit(report)), "testcase")
       .flatMap(({ children }) => children)

@@ -24,7 +24,9 @@ export function detailsOf(finding: Finding): string[] {
     ...whereabouts(finding),
     ...values(finding),
     ...(finding.related ?? []).map(relatedPlace),
-    ...(finding.hint === undefined ? [] : [`hint: ${printable(finding.hint, { max: maxMessage })}`]),
+    ...(finding.hint === undefined
+      ? []
+      : [`hint: ${printable(finding.hint, { max: maxMessage })}`]),
   ];
 }
 
@@ -66,7 +68,8 @@ function valueText(value: unknown): string {
 
 function relatedPlace(place: NonNullable<Finding["related"]>[number]): string {
   const line = place.line === undefined ? "" : `:${place.line}`;
-  const pointer = place.pointer === undefined || place.pointer === "" ? "" : ` at ${printable(place.pointer)}`;
+  const pointer =
+    place.pointer === undefined || place.pointer === "" ? "" : ` at ${printable(place.pointer)}`;
   const message = place.message === undefined ? "" : `: ${printable(place.message)}`;
   return `see ${printableName(place.file)}${line}${pointer}${message}`;
 }

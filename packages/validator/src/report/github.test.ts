@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
+import type { Report } from "@flow-bundle/schema";
 import { renderGithub } from "./github.ts";
-import type { Report } from "./model.ts";
 import { readReport } from "./testing/fixtures.ts";
 
 /** Reads a workflow command as the runner does. */
-function parse(line: string): { name: string; properties: Map<string, string>; message: string } | undefined {
+function parse(
+  line: string,
+): { name: string; properties: Map<string, string>; message: string } | undefined {
   const match = /^::([a-z]+) (.*?)::(.*)$/.exec(line);
   if (match === null) return undefined;
   const decode = (text: string) =>
@@ -35,7 +37,9 @@ test("each finding is an annotation at its place", () => {
     "error",
     "error",
   ]);
-  const wrongName = list.find(({ properties }) => properties.get("title") === "manifest/wrong-name");
+  const wrongName = list.find(
+    ({ properties }) => properties.get("title") === "manifest/wrong-name",
+  );
   expect(Object.fromEntries(wrongName?.properties ?? [])).toEqual({
     title: "manifest/wrong-name",
     file: "runs/b/manifest.json",
@@ -50,10 +54,14 @@ test("each finding is an annotation at its place", () => {
 test("content of a bundle cannot begin or end a command", () => {
   const text = renderGithub(readReport("hostile"));
   const lines = text.trimEnd().split("\n");
-  expect(lines.map((line) => /^(?:::error |bundle-validate: )/.test(line))).toEqual(lines.map(() => true));
+  expect(lines.map((line) => /^(?:::error |bundle-validate: )/.test(line))).toEqual(
+    lines.map(() => true),
+  );
   expect(text).not.toContain("##[");
   const [first] = commands(text);
-  expect(first?.properties.get("file")).toBe(String.raw`runs/\u001b[2J, 100%:evil/::warning::a b/\u202e%,:.txt`);
+  expect(first?.properties.get("file")).toBe(
+    String.raw`runs/\u001b[2J, 100%:evil/::warning::a b/\u202e%,:.txt`,
+  );
 });
 
 test("paths are seen from the root of the repository", () => {
@@ -75,7 +83,10 @@ test("more annotations than GitHub shows are mentioned", () => {
   const report = readReport("mixed");
   const [bundle] = report.bundles;
   const findings = Array.from({ length: 11 }, () => bundle!.findings[0]!);
-  const crowded = { ...report, bundles: [{ ...bundle!, findings, counts: { error: 0, warning: 0, info: 11 } }] };
+  const crowded = {
+    ...report,
+    bundles: [{ ...bundle!, findings, counts: { error: 0, warning: 0, info: 11 } }],
+  };
   expect(renderGithub(crowded)).toContain(
     "GitHub shows 10 annotations of a level at most; all of the 11 infos are in this log",
   );

@@ -1,6 +1,6 @@
-import type { Finding } from "@flow-bundle/schema";
+import type { BundleReport, Finding, Report } from "@flow-bundle/schema";
 import { detailsOf, messageOf } from "./details.ts";
-import type { BundleReport, RenderOptions, Report } from "./model.ts";
+import type { RenderOptions } from "./model.ts";
 import { printable, printableName } from "./printable.ts";
 import { atLeast, severities, sumOfCounts } from "./severity.ts";
 import { totals } from "./totals.ts";
@@ -17,7 +17,9 @@ const levels = { error: "error", warning: "warning", info: "notice" } as const;
  */
 export function renderGithub(report: Report, options: RenderOptions = {}): string {
   const { failOn = "error", quiet = false, directory = "" } = options;
-  const all = report.bundles.flatMap((bundle) => bundle.findings.map((finding) => ({ bundle, finding })));
+  const all = report.bundles.flatMap((bundle) =>
+    bundle.findings.map((finding) => ({ bundle, finding })),
+  );
   const shown = quiet ? all.filter(({ finding }) => atLeast(finding.severity, failOn)) : all;
   const lines = severities.flatMap((severity) =>
     shown
@@ -25,14 +27,19 @@ export function renderGithub(report: Report, options: RenderOptions = {}): strin
       .map(({ bundle, finding }) => annotation(bundle, finding, directory)),
   );
   for (const { path, message } of report.failures ?? []) {
-    lines.push(command("error", { title: "not validated" }, `${printableName(path)}: ${printable(message)}`));
+    lines.push(
+      command("error", { title: "not validated" }, `${printableName(path)}: ${printable(message)}`),
+    );
   }
   for (const bundle of report.bundles) lines.push(`bundle-validate: ${bundleLine(bundle)}`);
   const crowded = severities.filter(
-    (severity) => shown.filter(({ finding }) => finding.severity === severity).length > annotationLimit,
+    (severity) =>
+      shown.filter(({ finding }) => finding.severity === severity).length > annotationLimit,
   );
   if (crowded.length > 0) {
-    const names = crowded.map((severity) => plural(totals(report).findings[severity], severity, `${severity}s`));
+    const names = crowded.map((severity) =>
+      plural(totals(report).findings[severity], severity, `${severity}s`),
+    );
     lines.push(
       `bundle-validate: GitHub shows ${annotationLimit} annotations of a level at most; all of the ${names.join(" and ")} are in this log`,
     );
@@ -53,7 +60,11 @@ function annotation(bundle: BundleReport, finding: Finding, directory: string): 
   };
   if (finding.line !== undefined) properties["line"] = `${finding.line}`;
   if (finding.column !== undefined) properties["col"] = `${finding.column}`;
-  return command(levels[finding.severity], properties, [messageOf(finding), ...detailsOf(finding)].join("\n"));
+  return command(
+    levels[finding.severity],
+    properties,
+    [messageOf(finding), ...detailsOf(finding)].join("\n"),
+  );
 }
 
 /** The path of a file as seen from the root of the repository, where the paths that were given are relative. */
@@ -61,11 +72,22 @@ function repositoryPath(directory: string, bundle: string, file: string): string
   const path = bundle.replaceAll("\\", "/");
   const absolute = path.startsWith("/") || /^[a-z]:\//i.test(path);
   const joined = `${absolute ? "" : directory}${path === "." ? "" : `${path}/`}${file}`;
-  return absolute ? joined : joined.split("/").filter((segment) => segment !== ".").join("/");
+  return absolute
+    ? joined
+    : joined
+        .split("/")
+        .filter((segment) => segment !== ".")
+        .join("/");
 }
 
-function command(name: string, properties: Readonly<Record<string, string>>, message: string): string {
-  const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(printable(value, { max: 4096 }))}`);
+function command(
+  name: string,
+  properties: Readonly<Record<string, string>>,
+  message: string,
+): string {
+  const list = Object.entries(properties).map(
+    ([key, value]) => `${key}=${escapeProperty(printable(value, { max: 4096 }))}`,
+  );
   return `::${name} ${list.join(",")}::${escapeData(message)}`;
 }
 

@@ -1,4 +1,4 @@
-import type { Report } from "./model.ts";
+import type { Report } from "@flow-bundle/schema";
 import { printableJson } from "./printable.ts";
 
 /** The report object itself, indented. What could harm a terminal is written as JSON escapes. */

@@ -28,7 +28,9 @@ test("a rule fails when it has findings at --fail-on or worse", () => {
 
 test("every finding of a rule is in its test case", () => {
   const root = parseXml(renderJunit(readReport("mixed")));
-  const texts = elements(root, "testcase").map((testcase) => testcase.children.map(({ text }) => text).join("\n"));
+  const texts = elements(root, "testcase").map((testcase) =>
+    testcase.children.map(({ text }) => text).join("\n"),
+  );
   for (const { message } of readReport("mixed").bundles.flatMap(({ findings }) => findings)) {
     expect(texts.some((text) => text.includes(message))).toBe(true);
   }

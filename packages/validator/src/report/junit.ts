@@ -1,6 +1,6 @@
-import type { Finding } from "@flow-bundle/schema";
+import type { BundleReport, Finding, Report } from "@flow-bundle/schema";
 import { detailsOf, messageOf, placeOf } from "./details.ts";
-import type { BundleReport, Failure, RenderOptions, Report } from "./model.ts";
+import type { Failure, RenderOptions } from "./model.ts";
 import { printable } from "./printable.ts";
 import { atLeast, sumOfCounts } from "./severity.ts";
 import { countsInWords } from "./words.ts";
@@ -57,17 +57,25 @@ function bundleSuite(bundle: BundleReport, { failOn = "error" }: RenderOptions):
     sum.tests += 1;
     if (bad.length > 0) sum.failures += 1;
     if (because !== undefined) sum.skipped += 1;
-    lines.push(...testCase(bundle.path, ruleId, [
-      ...(because === undefined ? [] : [`<skipped message=${quoted(`not evaluated because of ${because}`)}/>`]),
-      ...(bad.length === 0 ? [] : [failure(bad)]),
-      ...(rest.length === 0 ? [] : [`<system-out>${escapeXml(listed(rest))}</system-out>`]),
-    ]));
+    lines.push(
+      ...testCase(bundle.path, ruleId, [
+        ...(because === undefined
+          ? []
+          : [`<skipped message=${quoted(`not evaluated because of ${because}`)}/>`]),
+        ...(bad.length === 0 ? [] : [failure(bad)]),
+        ...(rest.length === 0 ? [] : [`<system-out>${escapeXml(listed(rest))}</system-out>`]),
+      ]),
+    );
   }
   if (bundle.verdict === "undetermined") {
     sum.tests += 1;
     sum.errors += 1;
     const message = `undetermined: the bundle could not be judged (${countsInWords(bundle.counts)})`;
-    lines.push(...testCase(bundle.path, "verdict", [`<error type="undetermined" message=${quoted(message)}/>`]));
+    lines.push(
+      ...testCase(bundle.path, "verdict", [
+        `<error type="undetermined" message=${quoted(message)}/>`,
+      ]),
+    );
   }
   return { name: bundle.path, ...sum, lines };
 }
@@ -84,19 +92,30 @@ function properties({ verdict, specVersion, runStatus, counts, unlisted }: Bundl
   ];
   return [
     "<properties>",
-    ...values.map(([name, value]) => `  <property name=${quoted(name)} value=${quoted(`${value}`)}/>`),
+    ...values.map(
+      ([name, value]) => `  <property name=${quoted(name)} value=${quoted(`${value}`)}/>`,
+    ),
     "</properties>",
   ];
 }
 
 function failureSuite({ path, message, exitCode }: Failure): Suite {
   const error = `<error type="not validated" message=${quoted(message)}>exit code ${exitCode}</error>`;
-  return { name: path, tests: 1, failures: 0, errors: 1, skipped: 0, lines: testCase(path, "verdict", [error]) };
+  return {
+    name: path,
+    tests: 1,
+    failures: 0,
+    errors: 1,
+    skipped: 0,
+    lines: testCase(path, "verdict", [error]),
+  };
 }
 
 function testCase(path: string, name: string, content: readonly string[]): string[] {
   const start = `<testcase classname=${quoted(path)} name=${quoted(name)}`;
-  return content.length === 0 ? [`${start}/>`] : [`${start}>`, ...indented(content, "  "), "</testcase>"];
+  return content.length === 0
+    ? [`${start}/>`]
+    : [`${start}>`, ...indented(content, "  "), "</testcase>"];
 }
 
 function indented(lines: readonly string[], indent: string): string[] {

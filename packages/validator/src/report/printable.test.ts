@@ -2,7 +2,13 @@ import { expect, test } from "vitest";
 import { printable, printableJson, printableName } from "./printable.ts";
 
 test("ordinary text of any language stays as it is", () => {
-  for (const text of ["", "plain", "größer → 日本　語 🙂", "tab-free \\ backslash", "## heading, a##b"]) {
+  for (const text of [
+    "",
+    "plain",
+    "größer → 日本　語 🙂",
+    "tab-free \\ backslash",
+    "## heading, a##b",
+  ]) {
     expect(printable(text)).toBe(text);
   }
 });

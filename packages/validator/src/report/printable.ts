@@ -47,9 +47,12 @@ export function printableJson(json: string): string {
  * begin with a command to a build server.
  */
 export function printableName(name: string): string {
+  // Most names are plain ASCII; the tables of Unicode are made on first use, which takes a while.
+  if (plainAsciiName.test(name)) return name;
   return plainName.test(name) && printable(name) === name ? name : printable(JSON.stringify(name));
 }
 
+const plainAsciiName = /^[\w./@~+\\-][\w./@~+\\#: -]*$/;
 const plainName = /^[\p{L}\p{N}_./@~+\\-][\p{L}\p{M}\p{N}_./@~+\\#: -]*$/u;
 
 function escapeInvisible(text: string): string {

@@ -1,9 +1,20 @@
-import { rules, type Finding, type RuleInfo } from "@flow-bundle/schema";
+import {
+  type BundleReport,
+  type Finding,
+  type Report,
+  type RuleInfo,
+  rules,
+} from "@flow-bundle/schema";
 import { detailsOf, messageOf } from "./details.ts";
 import { occurrences } from "./model.ts";
-import type { BundleReport, RenderOptions, Report, SuppressedFinding } from "./model.ts";
+import type { RenderOptions, SuppressedFinding } from "./model.ts";
 import { printable, printableJson } from "./printable.ts";
-import { artifactLocation, baseIds, bundleBaseId } from "./sarif-location.ts";
+import {
+  artifactLocation,
+  baseIds,
+  bundleLocation,
+  type BundleLocation,
+} from "./sarif-location.ts";
 import { countAtLeast } from "./severity.ts";
 
 type RelatedPlace = NonNullable<Finding["related"]>[number];
@@ -11,13 +22,16 @@ type RelatedPlace = NonNullable<Finding["related"]>[number];
 const levels = { error: "error", warning: "warning", info: "note", off: "none" } as const;
 
 /**
- * SARIF 2.1.0: one run for the whole report, so that a code scanning service takes it as one analysis. Files are
- * relative to their bundle (`uriBaseId`), bundles to `%SRCROOT%` as they were given.
+ * SARIF 2.1.0: one run for the whole report, so that a code scanning service takes it as one analysis. Files are relative
+ * to `%SRCROOT%`, or to their bundle when that was given by an absolute path.
  */
 export function renderSarif(report: Report, options: RenderOptions = {}): string {
   const used = rulesOf(report);
   const index = new Map(used.map((rule, position) => [rule.id, position]));
   const failures = report.failures ?? [];
+  const locations = report.bundles.map((bundle, position) =>
+    bundleLocation(bundle, position, options.directory ?? ""),
+  );
   const log = {
     $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json",
     version: "2.1.0",
@@ -31,11 +45,12 @@ export function renderSarif(report: Report, options: RenderOptions = {}): string
           },
         },
         columnKind: "utf16CodeUnits",
-        originalUriBaseIds: baseIds(report.bundles, options.directory ?? ""),
+        originalUriBaseIds: baseIds(locations),
         invocations: [
           {
             executionSuccessful:
-              failures.length === 0 && report.bundles.every(({ verdict }) => verdict !== "undetermined"),
+              failures.length === 0 &&
+              report.bundles.every(({ verdict }) => verdict !== "undetermined"),
             toolExecutionNotifications: failures.map(({ path, message, exitCode }) => ({
               level: "error",
               message: { text: plainMessage(`${path}: ${message}`) },
@@ -43,20 +58,35 @@ export function renderSarif(report: Report, options: RenderOptions = {}): string
             })),
           },
         ],
-        results: report.bundles.flatMap((bundle, position) => bundleResults(bundle, position, index)),
+        results: report.bundles.flatMap((bundle, position) => {
+          const location = locations[position];
+          return location === undefined ? [] : bundleResults({ bundle, location, index });
+        }),
         properties: {
-          bundles: report.bundles.map(({ path, verdict, specVersion, runId, runStatus, counts, unlisted, limits, rules: states }) => ({
-            path,
-            verdict,
-            specVersion,
-            runId,
-            runStatus,
-            counts,
-            unlisted,
-            limits,
-            failing: countAtLeast(counts, options.failOn ?? "error"),
-            notEvaluated: states.notEvaluated,
-          })),
+          bundles: report.bundles.map(
+            ({
+              path,
+              verdict,
+              specVersion,
+              runId,
+              runStatus,
+              counts,
+              unlisted,
+              limits,
+              rules: states,
+            }) => ({
+              path,
+              verdict,
+              specVersion,
+              runId,
+              runStatus,
+              counts,
+              unlisted,
+              limits,
+              failing: countAtLeast(counts, options.failOn ?? "error"),
+              notEvaluated: states.notEvaluated,
+            }),
+          ),
         },
       },
     ],
@@ -95,11 +125,19 @@ function ruleDescriptor(rule: RuleInfo): object {
   };
 }
 
-function bundleResults(bundle: BundleReport, position: number, index: ReadonlyMap<string, number>): object[] {
-  const base = bundleBaseId(position);
+/** What the results of one bundle have in common. */
+interface Scope {
+  readonly bundle: BundleReport;
+  readonly location: BundleLocation;
+  /** Position of each rule in the driver's list. */
+  readonly index: ReadonlyMap<string, number>;
+}
+
+function bundleResults(scope: Scope): object[] {
+  const { findings, suppressed = [] } = scope.bundle;
   return [
-    ...bundle.findings.map((finding) => result(finding, base, index)),
-    ...(bundle.suppressed ?? []).map((entry) => result(entry.finding, base, index, suppressions(entry))),
+    ...findings.map((finding) => result(finding, scope)),
+    ...suppressed.map((entry) => result(entry.finding, scope, suppressions(entry))),
   ];
 }
 
@@ -109,8 +147,7 @@ function suppressions({ reason, expires }: SuppressedFinding): object[] {
 
 function result(
   finding: Finding,
-  base: string,
-  index: ReadonlyMap<string, number>,
+  { bundle, location, index }: Scope,
   suppressed?: readonly object[],
 ): object {
   const { seq, nodeId, attemptId, sessionId, pointer, expected, actual, hint, related } = finding;
@@ -122,26 +159,36 @@ function result(
     locations: [
       {
         physicalLocation: {
-          artifactLocation: artifactLocation(finding.file, base),
+          artifactLocation: artifactLocation(finding.file, location),
           region: region(finding),
         },
         logicalLocations: logicalLocations(finding),
       },
     ],
-    relatedLocations: related?.map((place, id) => relatedLocation(place, id, base)),
+    relatedLocations: related?.map((place, id) => relatedLocation(place, id, location)),
     occurrenceCount: occurrences(finding) > 1 ? occurrences(finding) : undefined,
     partialFingerprints: { "flowBundleFinding/v1": finding.fingerprint },
     suppressions: suppressed,
-    properties: { pointer, seq, nodeId, attemptId, sessionId, expected, actual, hint },
+    properties: {
+      bundle: bundle.path,
+      pointer,
+      seq,
+      nodeId,
+      attemptId,
+      sessionId,
+      expected,
+      actual,
+      hint,
+    },
   };
 }
 
-function relatedLocation(place: RelatedPlace, id: number, base: string): object {
+function relatedLocation(place: RelatedPlace, id: number, location: BundleLocation): object {
   const { file, line, message } = place;
   return {
     id,
     physicalLocation: {
-      artifactLocation: artifactLocation(file, base),
+      artifactLocation: artifactLocation(file, location),
       region: line === undefined ? undefined : { startLine: line },
     },
     message: message === undefined ? undefined : { text: plainMessage(printable(message)) },
@@ -154,13 +201,20 @@ function region({ line, column, byteOffset }: Finding): object | undefined {
   return { startLine: line, startColumn: column };
 }
 
-function logicalLocations({ pointer, nodeId, attemptId, sessionId }: Finding): object[] | undefined {
+function logicalLocations({
+  pointer,
+  nodeId,
+  attemptId,
+  sessionId,
+}: Finding): object[] | undefined {
   const places = [
     { kind: "value", fullyQualifiedName: pointer },
     { kind: "node", fullyQualifiedName: nodeId },
     { kind: "attempt", fullyQualifiedName: attemptId },
     { kind: "session", fullyQualifiedName: sessionId },
-  ].filter(({ fullyQualifiedName }) => fullyQualifiedName !== undefined && fullyQualifiedName !== "");
+  ].filter(
+    ({ fullyQualifiedName }) => fullyQualifiedName !== undefined && fullyQualifiedName !== "",
+  );
   return places.length === 0 ? undefined : places;
 }
 

@@ -34,6 +34,7 @@ test("a valid bundle that fails says why", () => {
 });
 
 test("no line begins with content of a bundle", () => {
-  const own = /^(?: *(?:valid|invalid|undetermined|not validated|error|warning|info|\d+(?::\d+)?|hint:|at|in|see|expected|found|suppressed:|not evaluated|"|trace\.ndjson)|\d+ bundles|$)/;
+  const own =
+    /^(?: *(?:valid|invalid|undetermined|not validated|error|warning|info|\d+(?::\d+)?|hint:|at|in|see|expected|found|suppressed:|not evaluated|"|trace\.ndjson)|\d+ bundles|$)/;
   for (const line of renderText(readReport("hostile")).split("\n")) expect(line).toMatch(own);
 });

@@ -1,6 +1,6 @@
-import type { Finding } from "@flow-bundle/schema";
+import type { BundleReport, Finding, Report } from "@flow-bundle/schema";
 import { detailsOf, messageOf, placeOf } from "./details.ts";
-import { occurrences, type BundleReport, type RenderOptions, type Report } from "./model.ts";
+import { occurrences, type RenderOptions } from "./model.ts";
 import { paint, type Paint } from "./paint.ts";
 import { printable, printableName } from "./printable.ts";
 import { atLeast, countAtLeast, sumOfCounts } from "./severity.ts";
@@ -15,16 +15,22 @@ export function renderText(report: Report, options: RenderOptions = {}): string 
   for (const bundle of report.bundles) {
     const passed = bundle.verdict !== "undetermined" && countAtLeast(bundle.counts, failOn) === 0;
     if (quiet && passed) continue;
-    blocks.push(bundleBlock(bundle, quiet ? (finding) => atLeast(finding.severity, failOn) : () => true, ink));
+    blocks.push(
+      bundleBlock(bundle, quiet ? (finding) => atLeast(finding.severity, failOn) : () => true, ink),
+    );
   }
   for (const { path, message } of report.failures ?? []) {
-    blocks.push([`${ink.red("not validated")}  ${ink.bold(printableName(path))}: ${printable(message)}`]);
+    blocks.push([
+      `${ink.red("not validated")}  ${ink.bold(printableName(path))}: ${printable(message)}`,
+    ]);
   }
   if (!quiet) {
     const summary = summaryBlock(report, options);
     if (summary.length > 0) blocks.push(summary);
   }
-  return blocks.map((block, index) => separator(blocks, index) + block.map((line) => `${line}\n`).join("")).join("");
+  return blocks
+    .map((block, index) => separator(blocks, index) + block.map((line) => `${line}\n`).join(""))
+    .join("");
 }
 
 /** An empty line around blocks of several lines; bundles without findings stand close together. */
@@ -34,11 +40,17 @@ function separator(blocks: readonly string[][], index: number): string {
   return long || index === blocks.length - 1 ? "\n" : "";
 }
 
-function bundleBlock(bundle: BundleReport, wanted: (finding: Finding) => boolean, ink: Paint): string[] {
+function bundleBlock(
+  bundle: BundleReport,
+  wanted: (finding: Finding) => boolean,
+  ink: Paint,
+): string[] {
   const findings = bundle.findings.filter(wanted);
   return [
     headLine(bundle, ink),
-    ...[...Map.groupBy(findings, (finding) => finding.file)].flatMap(([file, list]) => fileLines(file, list, ink)),
+    ...[...Map.groupBy(findings, (finding) => finding.file)].flatMap(([file, list]) =>
+      fileLines(file, list, ink),
+    ),
     ...notes(bundle, ink),
   ];
 }
@@ -92,7 +104,9 @@ function notes(bundle: BundleReport, ink: Paint): string[] {
   }
   for (const [because, list] of Map.groupBy(rules.notEvaluated, (entry) => entry.because)) {
     const ids = list.map(({ ruleId }) => ruleId);
-    lines.push(`  not evaluated because of ${printable(because)}: ${plural(ids.length, "rule")} (${someOf(ids)})`);
+    lines.push(
+      `  not evaluated because of ${printable(because)}: ${plural(ids.length, "rule")} (${someOf(ids)})`,
+    );
   }
   return lines.length === 0 ? [] : ["", ...lines.map((line) => ink.dim(line))];
 }
@@ -124,13 +138,17 @@ function summaryBlock(report: Report, options: RenderOptions): string[] {
       `${sum.undetermined} undetermined`,
       ...(failures === 0 ? [] : [`${failures} not validated`]),
     ];
-    lines.push(`${plural(sum.bundles + failures, "bundle")}: ${verdicts.join(", ")}; ${countsInWords(sum.findings)}`);
+    lines.push(
+      `${plural(sum.bundles + failures, "bundle")}: ${verdicts.join(", ")}; ${countsInWords(sum.findings)}`,
+    );
   }
   const strict = report.bundles.filter(
     ({ verdict, counts }) => verdict === "valid" && countAtLeast(counts, failOn) > 0,
   ).length;
   if (strict > 0) {
-    lines.push(`${plural(strict, "valid bundle")} fail${strict === 1 ? "s" : ""} because of --fail-on ${failOn}`);
+    lines.push(
+      `${plural(strict, "valid bundle")} fail${strict === 1 ? "s" : ""} because of --fail-on ${failOn}`,
+    );
   }
   return lines;
 }

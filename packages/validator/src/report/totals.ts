@@ -1,4 +1,5 @@
-import type { Counts, Report } from "./model.ts";
+import type { Report } from "@flow-bundle/schema";
+import type { Counts } from "./model.ts";
 
 /** The counts of a whole report. */
 export interface Totals {

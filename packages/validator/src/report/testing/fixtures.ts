@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { Report } from "../model.ts";
+import type { Report } from "@flow-bundle/schema";
 
 const folder = new URL("../../../../../fixtures/reports/", import.meta.url);
 

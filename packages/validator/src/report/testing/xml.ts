@@ -23,7 +23,12 @@ export function parseXml(xml: string): XmlElement {
     throw error;
   });
   parser.on("opentag", ({ name, attributes }) => {
-    const element: Open = { name, attributes: new Map(Object.entries(attributes)), children: [], text: "" };
+    const element: Open = {
+      name,
+      attributes: new Map(Object.entries(attributes)),
+      children: [],
+      text: "",
+    };
     stack.at(-1)!.children.push(element);
     stack.push(element);
   });
@@ -37,5 +42,8 @@ export function parseXml(xml: string): XmlElement {
 
 /** All elements of a name below an element. */
 export function elements(parent: XmlElement, name: string): XmlElement[] {
-  return parent.children.flatMap((child) => [...(child.name === name ? [child] : []), ...elements(child, name)]);
+  return parent.children.flatMap((child) => [
+    ...(child.name === name ? [child] : []),
+    ...elements(child, name),
+  ]);
 }
