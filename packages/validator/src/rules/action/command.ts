@@ -1,5 +1,5 @@
-import type { ActionCompleted, NodeOutcome } from "@flow-bundle/schema";
 import type { FoldState } from "@flow-bundle/bundle";
+import type { ActionCompleted, NodeOutcome } from "@flow-bundle/schema";
 import type { BundleContext } from "../../engine/context.ts";
 import type { TraceHandlers, TraceLine } from "../../engine/rule.ts";
 import { lateness } from "../trace/late.ts";
@@ -8,8 +8,10 @@ import { lateness } from "../trace/late.ts";
 export interface CommandTrack {
   /** Line of its action_prepared. */
   readonly prepared: number | undefined;
-  /** Its action_completed. */
-  readonly completed: { readonly payload: ActionCompleted["payload"]; readonly line: number } | undefined;
+  /** Its action_completed, the last one if there are several. */
+  readonly completed: TraceLine | undefined;
+  /** It has several: attempt/event-order says so, and nobody knows which one is meant. */
+  readonly repeated: boolean;
 }
 
 /** Follows the command of each attempt and calls `onOutcome` with what was seen when the attempt ends. */
@@ -19,13 +21,15 @@ export function followCommands(
 ): TraceHandlers {
   let attemptId: string | undefined;
   let prepared: number | undefined;
-  let completed: CommandTrack["completed"];
+  let completed: TraceLine | undefined;
+  let repeated = false;
   const enter = (fold: FoldState): void => {
     const own = fold.openAttempt?.attemptId;
     if (own === attemptId) return;
     attemptId = own;
     prepared = undefined;
     completed = undefined;
+    repeated = false;
   };
   return {
     action_prepared: ({ event, line }) => {
@@ -33,20 +37,25 @@ export function followCommands(
       enter(ctx.fold);
       prepared = line;
     },
-    action_completed: ({ event, line }) => {
-      if (lateness(event, ctx.fold) !== undefined) return;
+    action_completed: (at) => {
+      if (lateness(at.event, ctx.fold) !== undefined) return;
       enter(ctx.fold);
-      completed = { payload: (event as ActionCompleted).payload, line };
+      repeated = completed !== undefined;
+      completed = at;
     },
     node_outcome: (at) => {
       const event = at.event as NodeOutcome;
-      const { openAttempt } = ctx.fold;
       // Strays are attempt/not-open.
-      if (openAttempt?.attemptId !== event.attemptId) return;
+      if (ctx.fold.openAttempt?.attemptId !== event.attemptId) return;
       enter(ctx.fold);
-      onOutcome(at, event, { prepared, completed });
+      onOutcome(at, event, { prepared, completed, repeated });
     },
   };
+}
+
+/** Payload of an action_completed. */
+export function completionOf({ event }: TraceLine): ActionCompleted["payload"] {
+  return (event as ActionCompleted).payload;
 }
 
 /** How the flow says that an action node acts; undefined when it is no action or the flow does not tell. */
@@ -55,10 +64,16 @@ export function executionOf(ctx: BundleContext, nodeId: string): "shell" | "func
   if (nodes === undefined || !Object.hasOwn(nodes, nodeId)) return undefined;
   const node = nodes[nodeId] as { readonly nodeType: string; readonly actionExecution?: unknown };
   if (node.nodeType !== "action") return undefined;
-  return node.actionExecution === "shell" || node.actionExecution === "function" ? node.actionExecution : undefined;
+  const { actionExecution } = node;
+  return actionExecution === "shell" || actionExecution === "function"
+    ? actionExecution
+    : undefined;
 }
 
 /** True for an attempt that was closed because its process had died: nobody could record how its work ended. */
-export function diedWithProcess({ outcome, error }: NodeOutcome["payload"]): boolean {
-  return outcome === "cancelled" && error === "Process ended";
+export function diedWithProcess(attempt: {
+  readonly outcome: string | null;
+  readonly error: string | null;
+}): boolean {
+  return attempt.outcome === "cancelled" && attempt.error === "Process ended";
 }

@@ -1,30 +1,53 @@
+import type { NodeOutcome } from "@flow-bundle/schema";
 import type { Rule } from "../../engine/rule.ts";
 import { placeOf } from "../place.ts";
-import { diedWithProcess, followCommands } from "./command.ts";
+import { completionOf, diedWithProcess, executionOf, followCommands } from "./command.ts";
 
-/** A command that started has one action_completed; spec/text/actions.md#action-completed-missing. */
+/** A command has an action_completed exactly when it started; spec/text/actions.md#action-completed-missing. */
 export const completedMissing: Rule = {
   id: "action/completed-missing",
   needs: ["trace"],
   check(ctx, report) {
     return {
-      on: followCommands(ctx, (at, { payload }, { prepared, completed }) => {
-        if (prepared === undefined || completed !== undefined) return;
-        if (payload.outcome !== "ok") {
-          // Released writers never write it for a command that failed.
-          if (ctx.version === "1.0" || diedWithProcess(payload)) return;
-          const { action } = payload;
-          const neverStarted = action !== undefined && "exitCode" in action && action.exitCode === null && action.signal === null;
-          if (neverStarted) return;
+      on: followCommands(ctx, (at, { nodeId, payload }, { prepared, completed }) => {
+        const { action, outcome } = payload;
+        // Released writers never write it for a command that failed.
+        if (outcome !== "ok" && (ctx.version === "1.0" || diedWithProcess(payload))) return;
+        // Events or receipts of a command that a function has are action/type.
+        if (action?.actionType === "function" || executionOf(ctx, nodeId) === "function") return;
+        if (completed !== undefined) {
+          // Where the two receipts differ, it is action/receipt-mismatch.
+          if (!neverStarted(action) || !neverStarted(completionOf(completed).action)) return;
+          report({
+            ...placeOf(completed),
+            pointer: "/payload/action/exitCode",
+            message:
+              "action_completed of a command that did not start: it has neither exit code nor signal",
+            expected: "an exit code or a signal",
+            actual: null,
+            related: [{ file: "trace.ndjson", line: at.line, pointer: "/payload/action" }],
+            hint: "a command that could not be started has no action_completed, and a receipt with exitCode and signal null in node_outcome",
+          });
+          return;
         }
+        if (neverStarted(action) || (prepared === undefined && action === undefined)) return;
+        // Whether it started is what the receipt would tell: action/failed-receipt-missing.
+        if (action === undefined && outcome !== "ok") return;
         report({
           ...placeOf(at),
-          pointer: "/payload",
-          message: "The attempt ends without an action_completed, though its command was prepared",
-          related: [{ file: "trace.ndjson", line: prepared, message: "action_prepared" }],
-          hint: "only a command that could not be started has none; its outcome then has exitCode and signal null",
+          pointer: action === undefined ? "/payload" : "/payload/action",
+          message: "The command of this attempt has run, but the attempt has no action_completed",
+          ...(prepared === undefined
+            ? {}
+            : { related: [{ file: "trace.ndjson", line: prepared, message: "action_prepared" }] }),
+          hint: "write action_completed when the command has ended, however it ended, before node_outcome",
         });
       }),
     };
   },
 };
+
+/** True for the receipt of a command that could not be started. */
+function neverStarted(action: NodeOutcome["payload"]["action"]): boolean {
+  return action?.actionType === "shell" && action.exitCode === null && action.signal === null;
+}

@@ -2,7 +2,7 @@ import type { Rule } from "../../engine/rule.ts";
 import { placeOf } from "../place.ts";
 import { diedWithProcess, executionOf, followCommands } from "./command.ts";
 
-/** A failed action attempt keeps its receipt; spec/text/actions.md#action-failed-receipt-missing. */
+/** An action attempt that is not ok keeps its receipt; spec/text/actions.md#action-receipt. */
 export const failedReceiptMissing: Rule = {
   id: "action/failed-receipt-missing",
   needs: ["flow", "trace"],
@@ -11,10 +11,14 @@ export const failedReceiptMissing: Rule = {
       on: followCommands(ctx, (at, { nodeId, payload }, { prepared, completed }) => {
         if (payload.outcome === "ok" || diedWithProcess(payload)) return;
         const execution = executionOf(ctx, nodeId);
-        // A command that was never known (its callback failed) leaves no receipt.
-        if (execution === undefined || (execution === "shell" && prepared === undefined)) return;
-        const wanted: ("action" | "stdoutArtifact" | "stderrArtifact")[] = ["action"];
-        if (completed !== undefined) wanted.push("stdoutArtifact", "stderrArtifact");
+        if (execution === undefined) return;
+        const wanted: ("action" | "stdoutArtifact" | "stderrArtifact")[] = [];
+        const known = completed?.line ?? prepared;
+        // A command that was never known (the flow's function failed) leaves no receipt.
+        if (execution === "function" || known !== undefined) wanted.push("action");
+        if (execution === "shell" && completed !== undefined) {
+          wanted.push("stdoutArtifact", "stderrArtifact");
+        }
         const missing = wanted.filter((key) => payload[key] === undefined);
         if (missing.length === 0) return;
         report({
@@ -22,8 +26,21 @@ export const failedReceiptMissing: Rule = {
           pointer: "/payload",
           message: `The outcome ${payload.outcome} of a ${execution} action lacks ${missing.join(", ")}`,
           expected: wanted,
-          ...(prepared === undefined ? {} : { related: [{ file: "trace.ndjson", line: prepared, message: "action_prepared" }] }),
-          hint: "what the command was and what it wrote matters most when it failed",
+          ...(execution === "shell" && known !== undefined
+            ? {
+                related: [
+                  {
+                    file: "trace.ndjson",
+                    line: known,
+                    message: completed === undefined ? "action_prepared" : "action_completed",
+                  },
+                ],
+              }
+            : {}),
+          hint:
+            execution === "shell"
+              ? "repeat the receipt of action_completed; of a command that did not start, write one with exitCode and signal null"
+              : 'write "action": {"actionType": "function"} whatever the outcome',
         });
       }),
     };

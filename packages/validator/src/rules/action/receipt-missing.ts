@@ -2,7 +2,12 @@ import type { Rule } from "../../engine/rule.ts";
 import { placeOf } from "../place.ts";
 import { executionOf, followCommands } from "./command.ts";
 
-/** An ok action attempt has its receipt; spec/text/actions.md#action-receipt-missing. */
+const wantedOf = {
+  shell: ["action", "stdoutArtifact", "stderrArtifact"],
+  function: ["action"],
+} as const;
+
+/** An ok action attempt has its receipt; spec/text/actions.md#action-receipt. */
 export const receiptMissing: Rule = {
   id: "action/receipt-missing",
   needs: ["flow", "trace"],
@@ -11,7 +16,7 @@ export const receiptMissing: Rule = {
       on: followCommands(ctx, (at, { nodeId, payload }) => {
         const execution = executionOf(ctx, nodeId);
         if (execution === undefined || payload.outcome !== "ok") return;
-        const wanted = execution === "shell" ? (["action", "stdoutArtifact", "stderrArtifact"] as const) : (["action"] as const);
+        const wanted = wantedOf[execution];
         const missing = wanted.filter((key) => payload[key] === undefined);
         if (missing.length === 0) return;
         report({
@@ -19,7 +24,10 @@ export const receiptMissing: Rule = {
           pointer: "/payload",
           message: `The outcome of a ${execution} action lacks ${missing.join(", ")}`,
           expected: wanted,
-          hint: "node_outcome repeats the receipt of the action, so that readers need no other event",
+          hint:
+            execution === "shell"
+              ? "node_outcome repeats the receipt of action_completed, so that readers need no other event"
+              : 'write "action": {"actionType": "function"} into node_outcome',
         });
       }),
     };

@@ -1,30 +1,32 @@
 import type { Rule } from "../../engine/rule.ts";
+import { followBindings } from "./bindings.ts";
 
 /** The binding artifact is binding.json, byte for byte; spec/text/sessions.md#session-binding-artifact-content. */
 export const bindingArtifactContent: Rule = {
   id: "session/binding-artifact-content",
-  needs: ["trace", "artifacts"],
+  needs: ["trace"],
   check(ctx, report) {
+    const bindings = followBindings(ctx);
     return {
+      session: bindings.session,
       async end() {
         for (const { sessionId, bindingArtifact, boundSeq } of ctx.fold.sessions) {
           const { path, sha256 } = bindingArtifact;
-          const file = `sessions/${sessionId}/binding.json`;
-          // A stale digest of another file is session/binding-artifact-digest, a missing file one of its own.
-          if (!path.startsWith("artifacts/") || ctx.entries.get(file)?.type !== "file") continue;
-          const binding = await ctx.digest(file);
-          if (binding === undefined || binding.sha256 === sha256) continue;
+          const actual = await bindings.digests.get(sessionId);
+          if (actual === undefined || path === `sessions/${sessionId}/binding.json`) continue;
+          // A file that is gone, or not what the reference says, is a finding of its own.
+          if ((await bindings.digestOf(path)) !== sha256 || actual === sha256) continue;
           report({
-            file,
+            file: `sessions/${sessionId}/binding.json`,
             sessionId,
-            message: "binding.json is not the artifact that session_bound names",
+            message: "binding.json is not the binding artifact that session_bound names",
             expected: sha256,
-            actual: binding.sha256,
+            actual,
             related: [
               { file: "trace.ndjson", line: boundSeq, pointer: "/payload/bindingArtifact" },
               { file: path },
             ],
-            hint: "write the binding once, when all ids are known, and never again",
+            hint: "bind the session when all its ids are known: write binding.json once, and the same bytes as an artifact",
           });
         }
       },

@@ -1,29 +1,34 @@
 import type { Rule } from "../../engine/rule.ts";
+import { followBindings } from "./bindings.ts";
 
-/** A bindingArtifact in sessions/ has the digest that it says; spec/text/sessions.md#session-binding-artifact-digest. */
+/**
+ * 1.0: a bindingArtifact in sessions/ has the digest that it says; spec/text/sessions.md#session-binding-artifact-digest.
+ * Of one in artifacts/ this is artifact/digest and artifact/reference-digest, and from 1.1 on there is no other.
+ */
 export const bindingArtifactDigest: Rule = {
   id: "session/binding-artifact-digest",
   needs: ["trace"],
   check(ctx, report) {
+    const bindings = followBindings(ctx);
     return {
+      session: bindings.session,
       async end() {
         for (const { sessionId, bindingArtifact, boundSeq } of ctx.fold.sessions) {
           const { path, sha256 } = bindingArtifact;
-          // Content of artifacts/ is artifact/digest and artifact/reference-digest.
-          if (path.startsWith("artifacts/") || ctx.entries.get(path)?.type !== "file") continue;
-          const actual = await ctx.digest(path);
-          if (actual === undefined || actual.sha256 === sha256) continue;
+          if (!path.startsWith("sessions/")) continue;
+          const expected = await bindings.digestOf(path);
+          if (expected === undefined || expected === sha256) continue;
           report({
             file: "trace.ndjson",
             line: boundSeq,
             seq: boundSeq,
             sessionId,
             pointer: "/payload/bindingArtifact/sha256",
-            message: `${path} no longer has the digest that session_bound says`,
-            expected: actual.sha256,
+            message: `The digest in session_bound is not that of ${path}`,
+            expected,
             actual: sha256,
             related: [{ file: path }],
-            hint: "the binding was rewritten after it was bound",
+            hint: "the binding was written again after the session was bound; take it from binding.json",
           });
         }
       },

@@ -15,10 +15,10 @@ export const bindingArtifactLocation: Rule = {
           report({
             ...placeOf(at),
             pointer: "/payload/bindingArtifact/path",
-            message: "The binding artifact is not in artifacts/",
+            message: "The binding artifact does not lie in artifacts/",
             expected: "artifacts/sha256-….json",
             actual: path,
-            hint: "store the bytes of binding.json as an artifact too",
+            hint: "store the bytes of binding.json as an artifact too, and refer to that",
           });
         },
       },

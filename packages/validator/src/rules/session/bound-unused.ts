@@ -1,7 +1,7 @@
 import type { AcpPromptPrepared } from "@flow-bundle/schema";
 import type { Rule } from "../../engine/rule.ts";
 
-/** 1.0: a session that was bound is prompted; spec/text/known-deviations.md#session-bound-unused. */
+/** 1.0: a session that was bound was prompted; spec/text/sessions.md#session-bound-unused. */
 export const boundUnused: Rule = {
   id: "session/bound-unused",
   needs: ["manifest", "trace"],
@@ -11,7 +11,8 @@ export const boundUnused: Rule = {
     return {
       on: {
         acp_prompt_prepared: ({ event }) => {
-          prompted.add((event as AcpPromptPrepared).payload.sessionId);
+          const { sessionId } = (event as AcpPromptPrepared).payload;
+          if (ctx.fold.session(sessionId) !== undefined) prompted.add(sessionId);
         },
       },
       traceEnd() {
@@ -22,7 +23,9 @@ export const boundUnused: Rule = {
             line: boundSeq,
             seq: boundSeq,
             sessionId,
-            message: `Session ${JSON.stringify(sessionId)} was bound and never prompted`,
+            pointer: "/payload/sessionId",
+            message: `Session ${JSON.stringify(sessionId)} was bound, but no prompt was sent to it`,
+            hint: "bind a session when its first prompt is about to be sent",
           });
         }
       },

@@ -21,7 +21,7 @@ export const eventSeq: Rule = {
                 message: `seq is ${actual}, but ${expected} comes next`,
                 expected,
                 actual,
-                hint: "each session numbers its messages from 1, in both directions together",
+                hint: "number the messages of a session from 1, those of both directions together; ranges refer to these numbers",
               });
             }
             expected = actual + 1;

@@ -7,22 +7,24 @@ export const eventTimeOrder: Rule = {
   check(_ctx, report) {
     return {
       session({ sessionId, directory }) {
-        let last = "";
+        let before = "";
         return {
           line({ event, line, byteOffset }) {
-            if (event.at >= last) {
-              last = event.at;
-              return;
-            }
+            const expected = before;
+            const actual = event.at;
+            before = actual;
+            // All times have one form of fixed width, so their order is that of their text.
+            if (actual >= expected) return;
             report({
               file: `${directory}/events.ndjson`,
               line,
               byteOffset,
               pointer: "/at",
               sessionId,
-              message: `The message is older than one before it, of ${last}`,
-              expected: last,
-              actual: event.at,
+              message: `The message is older than the one before it, of ${expected}`,
+              expected,
+              actual,
+              hint: "a writer whose clock goes back repeats the last time until the clock has caught up",
             });
           },
         };

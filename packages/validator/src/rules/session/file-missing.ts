@@ -7,7 +7,6 @@ export const fileMissing: Rule = {
   id: "session/file-missing",
   needs: ["manifest"],
   check(ctx, report) {
-    if (ctx.truncated) return;
     const listed = new Set(ctx.manifest?.sessions.map(({ id }) => id));
     return {
       session({ sessionId, directory }) {
@@ -16,7 +15,12 @@ export const fileMissing: Rule = {
         for (const name of names) {
           const file = `${directory}/${name}`;
           if (ctx.entries.has(file)) continue;
-          report({ file, sessionId, message: `Session ${JSON.stringify(sessionId)} has no ${name}` });
+          report({
+            file,
+            sessionId,
+            message: `Session ${JSON.stringify(sessionId)} has no ${name}`,
+            hint: "each folder in sessions/ has binding.json, record.json and events.ndjson; the last may be empty",
+          });
         }
       },
     };

@@ -14,14 +14,17 @@ import { eventsOutsideRanges } from "./events-outside-ranges.ts";
 import { failedReceiptMissing } from "./failed-receipt-missing.ts";
 import { fileMissing } from "./file-missing.ts";
 import { handle } from "./handle.ts";
+import { isolated } from "./isolated.ts";
 import { messageRange } from "./message-range.ts";
 import { rangeEnd } from "./range-end.ts";
 import { rawResponseText } from "./raw-response-text.ts";
+import { receiptMismatch } from "./receipt-mismatch.ts";
 import { receiptMissing } from "./receipt-missing.ts";
 import { recordClosed } from "./record-closed.ts";
 import { recordEventLog } from "./record-event-log.ts";
 import { recordIds } from "./record-ids.ts";
 import { recordLastSeq } from "./record-last-seq.ts";
+import { turnEventMissing } from "./turn-event-missing.ts";
 import { unknown } from "./unknown.ts";
 
 /** The rules of the area `session` that are code. */
@@ -41,13 +44,16 @@ export const sessionRules: readonly Rule[] = [
   failedReceiptMissing,
   fileMissing,
   handle,
+  isolated,
   messageRange,
   rangeEnd,
   rawResponseText,
+  receiptMismatch,
   receiptMissing,
   recordClosed,
   recordEventLog,
   recordIds,
   recordLastSeq,
+  turnEventMissing,
   unknown,
 ];

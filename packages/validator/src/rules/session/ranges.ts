@@ -1,42 +1,59 @@
 import type { SessionEvent } from "@flow-bundle/schema";
 import type { ClaimedRange } from "../../engine/session-context.ts";
 
-/** Where the events of a session stand among the claimed ranges, which follow each other. */
+/** Counts the events of a session for as long as their seq is right; that it is not is session/event-seq. */
+export class EventCount {
+  /** How many events there were so far; the seq of the last one. */
+  seq = 0;
+  /** False from the first wrong seq on: then nothing can be said about positions. */
+  reliable = true;
+
+  /** Takes the next event; false when its position cannot be relied on. */
+  next({ seq }: SessionEvent): boolean {
+    if (!this.reliable) return false;
+    this.seq += 1;
+    this.reliable = seq === this.seq;
+    return this.reliable;
+  }
+}
+
+/**
+ * Tells which claimed range each event of a session belongs to. Ranges that are empty or do not follow the one before
+ * (session/event-range-overlap) are left out, so that each event belongs to one range at most.
+ */
 export class RangeCursor {
   readonly #claimed: readonly ClaimedRange[];
+  readonly #count = new EventCount();
   #next = 0;
 
   constructor(claimed: readonly ClaimedRange[]) {
-    this.#claimed = claimed;
+    let end = 0;
+    this.#claimed = claimed.filter(({ range }) => {
+      if (isEmpty(range) || range.eventStartSeq <= end) return false;
+      end = range.eventEndSeq;
+      return true;
+    });
   }
 
-  /** The range that the event with this seq belongs to. Ask in order of seq. */
-  at(seq: number): ClaimedRange | undefined {
-    while ((this.#claimed[this.#next]?.range.eventEndSeq ?? Number.POSITIVE_INFINITY) < seq) this.#next += 1;
-    const claim = this.#claimed[this.#next];
+  /** The range that the next event belongs to. */
+  next(event: SessionEvent): ClaimedRange | undefined {
+    if (!this.#count.next(event)) return undefined;
+    const { seq } = event;
+    let claim = this.#claimed[this.#next];
+    while (claim !== undefined && claim.range.eventEndSeq < seq) {
+      this.#next += 1;
+      claim = this.#claimed[this.#next];
+    }
     return claim !== undefined && claim.range.eventStartSeq <= seq ? claim : undefined;
   }
 }
 
-/** What is looked at in the JSON-RPC message of a session event; everything in it is foreign. */
-export interface Message {
-  readonly id?: unknown;
-  readonly method?: unknown;
-  readonly params?: unknown;
+/** True when a range has no events. */
+export function isEmpty({ eventStartSeq, eventEndSeq }: ClaimedRange["range"]): boolean {
+  return eventEndSeq < eventStartSeq;
 }
 
-/** The message of a session event. */
-export function messageOf(event: SessionEvent): Message {
-  return event.message as Message;
-}
-
-/** The text of an agent_message_chunk that the agent sent; undefined for every other message. */
-export function chunkText(event: SessionEvent): string | undefined {
-  if (event.direction !== "inbound" || messageOf(event).method !== "session/update") return undefined;
-  const update = (messageOf(event).params as { readonly update?: unknown } | null | undefined)?.update;
-  if (typeof update !== "object" || update === null) return undefined;
-  const { sessionUpdate, content } = update as { readonly sessionUpdate?: unknown; readonly content?: unknown };
-  if (sessionUpdate !== "agent_message_chunk" || typeof content !== "object" || content === null) return undefined;
-  const { type, text } = content as { readonly type?: unknown; readonly text?: unknown };
-  return type === "text" && typeof text === "string" ? text : undefined;
+/** Where a finding about a claimed range stands: the outcome that claims it. */
+export function placeOfClaim({ line, seq, nodeId, attemptId }: ClaimedRange, sessionId: string) {
+  return { file: "trace.ndjson", line, seq, nodeId, attemptId, sessionId };
 }

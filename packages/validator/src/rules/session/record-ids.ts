@@ -1,28 +1,71 @@
+import type { SessionBinding, SessionRecord } from "@flow-bundle/schema";
 import type { Rule } from "../../engine/rule.ts";
+import { collectBindings, usableBindings } from "../projection/compare/bindings.ts";
 
-const shared = ["acpxRecordId", "acpSessionId", "agentSessionId", "agentCommand", "cwd", "name"] as const;
+const shared = [
+  "acpxRecordId",
+  "acpSessionId",
+  "agentSessionId",
+  "agentCommand",
+  "cwd",
+  "name",
+] as const satisfies readonly (keyof SessionRecord & keyof SessionBinding)[];
 
 /** record.json and binding.json agree; spec/text/sessions.md#session-record-ids. */
 export const recordIds: Rule = {
   id: "session/record-ids",
   needs: [],
-  check(_ctx, report) {
+  check(ctx, report) {
+    const records = new Map<string, Pick<SessionRecord, (typeof shared)[number]>>();
+    const bindings = collectBindings(ctx);
     return {
-      session({ sessionId, directory, record, binding }) {
-        if (record === undefined || binding === undefined) return;
-        for (const key of shared) {
-          if (record[key] === binding[key]) continue;
-          report({
-            file: `${directory}/record.json`,
-            pointer: record[key] === undefined ? "" : `/${key}`,
-            sessionId,
-            message: `${key} is not that of binding.json`,
-            expected: binding[key] ?? null,
-            actual: record[key] ?? null,
-            related: [{ file: `${directory}/binding.json`, ...(binding[key] === undefined ? {} : { pointer: `/${key}` }) }],
-          });
+      session(session) {
+        bindings.session(session);
+        const { sessionId, record } = session;
+        // A record may be large: no more of it is kept than is compared.
+        if (record !== undefined) records.set(sessionId, pick(record));
+      },
+      async end() {
+        for (const [sessionId, binding] of await usableBindings(ctx)) {
+          const record = records.get(sessionId);
+          if (record === undefined) continue;
+          for (const key of shared) {
+            const expected = binding[key];
+            const actual = record[key];
+            if (actual === expected) continue;
+            report({
+              file: `sessions/${sessionId}/record.json`,
+              pointer: actual === undefined ? "" : `/${key}`,
+              sessionId,
+              message:
+                actual === undefined
+                  ? `record.json lacks ${key}, which binding.json has`
+                  : `${key} is not that of binding.json`,
+              expected: expected ?? null,
+              ...(actual === undefined ? {} : { actual }),
+              related: [
+                {
+                  file: `sessions/${sessionId}/binding.json`,
+                  pointer: expected === undefined ? "" : `/${key}`,
+                },
+              ],
+              hint: "both files describe one session; bring the record up to date when an id becomes known",
+            });
+          }
         }
       },
     };
   },
 };
+
+function pick(record: SessionRecord): Pick<SessionRecord, (typeof shared)[number]> {
+  const { acpxRecordId, acpSessionId, agentSessionId, agentCommand, cwd, name } = record;
+  return {
+    acpxRecordId,
+    acpSessionId,
+    ...(agentSessionId === undefined ? {} : { agentSessionId }),
+    agentCommand,
+    cwd,
+    name,
+  };
+}

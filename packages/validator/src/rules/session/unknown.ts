@@ -1,36 +1,43 @@
-import type { Handlers, Rule, TraceLine } from "../../engine/rule.ts";
+import type { SessionBound } from "@flow-bundle/schema";
+import type { Handlers, Rule } from "../../engine/rule.ts";
 import { placeOf } from "../place.ts";
+import { lateness } from "../trace/late.ts";
+import { onSessionUse, sessionUse } from "./uses.ts";
+
+/** A hostile trace may name a new session in each line; beyond this many each line is told by itself. */
+const maxTold = 1000;
 
 /** Events name only sessions that were bound before; spec/text/sessions.md#session-unknown. */
 export const unknown: Rule = {
   id: "session/unknown",
   needs: ["trace"],
   check(ctx, report): Handlers {
-    const reported = new Set<string>();
-    const check = (at: TraceLine): void => {
-      const { event } = at;
-      const payload = event.payload as { readonly sessionId?: string };
-      for (const [pointer, id] of [
-        ["/sessionId", (event as { readonly sessionId?: string }).sessionId],
-        ["/payload/sessionId", payload.sessionId],
-      ] as const) {
-        if (id === undefined || ctx.fold.session(id) !== undefined || reported.has(id)) continue;
-        reported.add(id);
-        report({
-          ...placeOf(at),
-          pointer,
-          sessionId: id,
-          message: `Session ${JSON.stringify(id)} was not bound before`,
-          hint: "write session_bound before the first event that uses the session",
-        });
-      }
-    };
+    const told = new Set<string>();
+    /** The fold takes no session_bound after the terminal event; late turns of 1.0 may have one there. */
+    const boundLate = new Set<string>();
     return {
       on: {
-        acp_prompt_prepared: check,
-        acp_response_parsed: check,
-        artifact_written: check,
-        node_outcome: check,
+        session_bound: ({ event }) => {
+          if (ctx.fold.terminal !== null) boundLate.add((event as SessionBound).payload.sessionId);
+        },
+        ...onSessionUse((at) => {
+          const use = sessionUse(at.event);
+          if (use === undefined) return;
+          const { sessionId, pointer } = use;
+          if (ctx.fold.session(sessionId) !== undefined || boundLate.has(sessionId)) return;
+          // An event that does not belong here at all is trace/late-event, in 1.1 as bad as this.
+          if (ctx.version !== "1.0" && lateness(at.event, ctx.fold) !== undefined) return;
+          if (told.has(sessionId)) return;
+          if (told.size < maxTold) told.add(sessionId);
+          report({
+            ...placeOf(at),
+            pointer,
+            sessionId,
+            message: `Session ${JSON.stringify(sessionId)} was not bound before`,
+            actual: sessionId,
+            hint: "write session_bound before the first event that uses the session; its id is the name of the session's folder",
+          });
+        }),
       },
     };
   },
