@@ -1,4 +1,4 @@
-import type { NodeOutcome } from "@flow-bundle/schema";
+import type { ArtifactWritten, NodeOutcome } from "@flow-bundle/schema";
 import type { BundleContext } from "../../engine/context.ts";
 import type { Rule } from "../../engine/rule.ts";
 import type { ClaimedRange } from "../../engine/session-context.ts";
@@ -17,12 +17,23 @@ export const failedReceiptMissing: Rule = {
   needs: ["trace"],
   check(ctx, report) {
     const claims = undisputed(ctx);
+    // Without a session, the text that an acp attempt writes before its outcome is its prompt.
+    let prompt: { readonly attemptId: string; readonly path: string } | undefined;
     return {
       on: {
         ...claims.on,
+        artifact_written: ({ event }) => {
+          const { attemptId, sessionId, payload } = event as ArtifactWritten;
+          const open = ctx.fold.openAttempt;
+          if (open?.nodeType !== "acp" || open.attemptId !== attemptId) return;
+          if (sessionId !== undefined || prompt?.attemptId === attemptId) return;
+          prompt = { attemptId, path: payload.artifact.path };
+        },
         node_outcome: (at) => {
           claims.on["node_outcome"]?.(at);
-          const missing = missingReceipts(ctx, at.event as NodeOutcome);
+          const outcomeEvent = at.event as NodeOutcome;
+          const own = prompt?.attemptId === outcomeEvent.attemptId ? prompt.path : undefined;
+          const missing = missingReceipts(ctx, outcomeEvent, own);
           if (missing.length === 0) return;
           const { outcome } = (at.event as NodeOutcome).payload;
           report({
@@ -67,7 +78,11 @@ export const failedReceiptMissing: Rule = {
 };
 
 /** What the attempt's other events gave and its outcome does not have. */
-function missingReceipts(ctx: BundleContext, { attemptId, payload }: NodeOutcome): string[] {
+function missingReceipts(
+  ctx: BundleContext,
+  { attemptId, payload }: NodeOutcome,
+  promptPath: string | undefined,
+): string[] {
   if (payload.nodeType !== "acp" || payload.outcome === "ok" || diedWithProcess(payload)) return [];
   const { openAttempt } = ctx.fold;
   if (openAttempt?.attemptId !== attemptId) return [];
@@ -75,7 +90,9 @@ function missingReceipts(ctx: BundleContext, { attemptId, payload }: NodeOutcome
   // From 1.1 on a session that is bound has a range, be it an empty one.
   const isBound = ctx.version !== "1.0" && (sessionId ?? payload.sessionId) !== undefined;
   const existed = {
-    promptArtifact: promptArtifact !== undefined,
+    promptArtifact:
+      promptArtifact !== undefined ||
+      (promptPath !== undefined && promptPath !== payload.errorArtifact?.path),
     sessionId: sessionId !== undefined,
     rawResponseArtifact: rawResponseArtifact !== undefined,
     conversation: conversation !== undefined || isBound,
