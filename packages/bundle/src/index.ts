@@ -29,7 +29,12 @@ export { readArtifact, readArtifactJson, readArtifactText } from "./lookup/artif
 export type { ArtifactPath } from "./lookup/artifact.ts";
 export { defaultMaxLookupBytes, readBytes, readJson, readText } from "./lookup/lookup.ts";
 export type { Lookup, LookupFailure, LookupOptions } from "./lookup/lookup.ts";
-export { readSessionBinding, readSessionEvents, readSessionRecord, sessionPaths } from "./lookup/session.ts";
+export {
+  readSessionBinding,
+  readSessionEvents,
+  readSessionRecord,
+  sessionPaths,
+} from "./lookup/session.ts";
 export type { EventRange, SessionEventLine, SessionPaths } from "./lookup/session.ts";
 export type { Line, LineBlock, LineProblem } from "./ndjson/line.ts";
 export { readLines } from "./ndjson/read-lines.ts";
@@ -59,4 +64,27 @@ export { memorySource } from "./source/memory.ts";
 export { checkPath, isPortablePath, maxPathLength } from "./source/path.ts";
 export { portableSha256 } from "./source/sha256.ts";
 export { SourceError } from "./source/source.ts";
-export type { BundleSource, EntryType, Hasher, SourceEntry, SourceErrorCode } from "./source/source.ts";
+export type {
+  BundleSource,
+  EntryType,
+  Hasher,
+  SourceEntry,
+  SourceErrorCode,
+} from "./source/source.ts";
+export type { ArtifactContent, ArtifactOptions } from "./write/artifacts.ts";
+export type {
+  Announcement,
+  BundleWriter,
+  NewMessage,
+  NewSession,
+  SessionWriter,
+} from "./write/bundle-writer.ts";
+export { createBundle } from "./write/create.ts";
+export type { NewRun } from "./write/create.ts";
+export { BundleLockedError, BundleWriteError } from "./write/errors.ts";
+export type { BundleWriteErrorCode } from "./write/errors.ts";
+export type { Host, HostFile, HostFiles, OpenMode, ProcessFacts } from "./write/host.ts";
+export type { ExtensionEvent, NewEvent } from "./write/new-event.ts";
+export { openBundleForAppend } from "./write/open.ts";
+export { processEnded, recoverBundle } from "./write/recover.ts";
+export type { RecoverOptions, Recovered } from "./write/recover.ts";

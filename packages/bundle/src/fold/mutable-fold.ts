@@ -93,7 +93,9 @@ export class MutableFold implements Fold {
   }
 
   attempt(attemptId: string): MutableAttempt | undefined {
-    return this.attemptsById.get(attemptId);
+    // Nearly always it is this one, and two short texts are compared faster than one is looked up.
+    const open = this.openAttempt;
+    return open !== null && open.attemptId === attemptId ? open : this.attemptsById.get(attemptId);
   }
 
   node(nodeId: string): MutableNode | undefined {
@@ -151,7 +153,7 @@ export class MutableFold implements Fold {
   }
 
   #unfinished(attemptId: string | undefined): MutableAttempt | undefined {
-    const attempt = attemptId === undefined ? undefined : this.attemptsById.get(attemptId);
+    const attempt = attemptId === undefined ? undefined : this.attempt(attemptId);
     return attempt?.outcome === null ? attempt : undefined;
   }
 

@@ -16,9 +16,8 @@ export function parseStrict(text: string, options: JsonOptions = {}): JsonResult
 
 function parse(text: string, options: JsonOptions): JsonResult {
   const maxDepth = options.maxDepth ?? defaultMaxDepth;
-  // A bomb of brackets would cost JSON.parse forty times its size in memory, or the stack. And of an indented text the
-  // fast check knows nothing.
-  if (text.charCodeAt(1) === 0x0a || !hasAtMost(text, maxDepth)) return examine(text, options);
+  // A bomb of brackets would cost JSON.parse forty times its size in memory, or the stack.
+  if (!hasAtMost(text, Math.max(maxDepth, text.length >> 5))) return examine(text, options);
   const depth = Math.min(maxDepth, options.allowedDepth ?? maxDepth);
   try {
     const value: unknown = JSON.parse(text);

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Manifest, TraceEvent } from "@flow-bundle/schema";
 import { createFold } from "../fold/fold.ts";
@@ -24,6 +25,17 @@ export class Fixture {
 
   text(file: string): string {
     return readFileSync(this.#at(file), "utf8");
+  }
+
+  bytes(file: string): Uint8Array {
+    return readFileSync(this.#at(file));
+  }
+
+  /** Bundle-relative paths of all files. */
+  paths(): string[] {
+    const entries = readdirSync(this.#at(""), { recursive: true, withFileTypes: true });
+    const whole = entries.filter((entry) => entry.isFile());
+    return whole.map(({ parentPath, name }) => relative(this.#at(""), join(parentPath, name)));
   }
 
   json<Value = unknown>(file: string): Value {
