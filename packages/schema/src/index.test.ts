@@ -56,7 +56,10 @@ describe("the package", () => {
       Object.keys(metafile.inputs).filter((input) => !input.includes("packages/schema/src/")),
     ).toEqual([]);
     expect(outputFiles.length).toBeGreaterThan(3);
-    for (const { text } of outputFiles) {
+    // The texts of the rules are prose, which may speak of such things.
+    const programs = outputFiles.filter(({ text }) => !text.includes("## What it checks"));
+    expect(programs.length).toBe(outputFiles.length - 1);
+    for (const { text } of programs) {
       expect(text).not.toMatch(/new Function|\beval\(|\bFunction\(|require\(|from "(?!\.)|node:/);
     }
   });

@@ -775,6 +775,7 @@ export interface BundleReport {
     reason: string;
     /** Last day on which it is, as YYYY-MM-DD in UTC. */
     expires: string;
+    /** The finding that was suppressed. */
     finding: Finding;
   }[];
 }

@@ -1,5 +1,6 @@
 import { catalogue, catalogueSeverity } from "./catalogue.ts";
 import type { FindingInput, Severity } from "./finding.ts";
+import { shortenFinding } from "./shorten.ts";
 import { defaultMaxFindings, type ValidateOptions } from "./options.ts";
 
 /** A finding on its way into the report: not yet located and without fingerprint. */
@@ -57,7 +58,8 @@ export class FindingCollector {
     if (catalogue.get(ruleId)?.undetermined === true) this.undetermined = true;
     else if (severity === "error") this.invalid = true;
 
-    const key = groupKey(ruleId, input);
+    const short = shortenFinding(input);
+    const key = groupKey(ruleId, short);
     const group = this.#groups.get(key);
     if (group !== undefined) {
       group.count += 1;
@@ -67,7 +69,7 @@ export class FindingCollector {
       this.unlisted[severity] += 1;
       return severity;
     }
-    const finding: CollectedFinding = { ...input, ruleId, severity, count: 1 };
+    const finding: CollectedFinding = { ...short, ruleId, severity, count: 1 };
     this.#groups.set(key, finding);
     this.listed.push(finding);
     return severity;

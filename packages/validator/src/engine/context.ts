@@ -1,4 +1,12 @@
-import type { ArtifactReference, Flow, LiveProjection, Manifest, RunProjection, RunView, Step } from "@flow-bundle/schema";
+import type {
+  ArtifactReference,
+  Flow,
+  LiveProjection,
+  Manifest,
+  RunProjection,
+  RunView,
+  Step,
+} from "@flow-bundle/schema";
 import type { BundleSource, Fold } from "@flow-bundle/bundle";
 import type { Limits } from "./options.ts";
 
@@ -20,6 +28,8 @@ export interface ArtifactFile {
   readonly bytes: number;
   /** Digest of the content; computed once per file, for every file in artifacts/. */
   readonly sha256: string;
+  /** True when the content is valid UTF-8. */
+  readonly isText: boolean;
 }
 
 /** One bundle while it is checked: what rules may look at. Documents are undefined when absent or bad. */

@@ -7,7 +7,7 @@ export interface FileDigest {
 }
 
 /**
- * A source that remembers the digests of files which were streamed to their end after `watch(path)`, so that the seal
+ * A source that remembers the digests of files which were read to their end after `watch(path)`, so that the seal
  * does not cost a second reading.
  */
 export class DigestingSource implements BundleSource {
@@ -29,8 +29,14 @@ export class DigestingSource implements BundleSource {
     return this.#inner.size(path);
   }
 
-  read(path: string, maxBytes: number): Promise<Uint8Array> {
-    return this.#inner.read(path, maxBytes);
+  async read(path: string, maxBytes: number): Promise<Uint8Array> {
+    const bytes = await this.#inner.read(path, maxBytes);
+    if (this.#watched.has(path) && !this.#known.has(path)) {
+      const hasher = this.#inner.sha256();
+      hasher.update(bytes);
+      this.#known.set(path, { bytes: bytes.length, sha256: await hasher.hex() });
+    }
+    return bytes;
   }
 
   sha256(): Hasher {
@@ -48,13 +54,12 @@ export class DigestingSource implements BundleSource {
     return whole && this.#watched.has(path) ? this.#digesting(path, inner) : inner;
   }
 
-  /** Size and digest of a file; undefined when there is no file at that path. */
-  async digest(path: string): Promise<FileDigest | undefined> {
+  /** Size and digest of a file. With `see`, which gets its blocks, the file is read in any case. */
+  async digest(path: string, see?: (block: Uint8Array) => void): Promise<FileDigest | undefined> {
     const known = this.#known.get(path);
-    if (known !== undefined) return known;
-    if ((await this.#inner.size(path)) === undefined) return undefined;
+    if (known !== undefined && see === undefined) return known;
     this.watch(path);
-    for await (const _ of this.blocks(path));
+    for await (const block of this.blocks(path)) see?.(block);
     return this.#known.get(path);
   }
 

@@ -2,7 +2,6 @@ import type { Finding } from "@flow-bundle/schema";
 import { catalogue } from "./catalogue.ts";
 import type { CollectedFinding } from "./collector.ts";
 import { placesOf, type Place } from "./places.ts";
-import { shorten } from "./shorten.ts";
 import type { Validation } from "./validation.ts";
 
 /**
@@ -19,9 +18,8 @@ export async function finaliseFindings(validation: Validation): Promise<Finding[
 
 async function finalise(validation: Validation, finding: CollectedFinding, place: Place): Promise<Finding> {
   const { ruleId, severity, message, file, pointer, byteOffset, seq, nodeId, attemptId, sessionId } = finding;
-  const { related, hint, count } = finding;
+  const { expected, actual, related, hint, count } = finding;
   const info = catalogue.get(ruleId);
-  const expected = shorten(finding.expected);
   const hasher = validation.source.sha256();
   hasher.update(
     new TextEncoder().encode(
@@ -42,7 +40,7 @@ async function finalise(validation: Validation, finding: CollectedFinding, place
     ...(attemptId === undefined ? {} : { attemptId }),
     ...(sessionId === undefined ? {} : { sessionId }),
     ...(expected === undefined ? {} : { expected }),
-    ...(finding.actual === undefined ? {} : { actual: shorten(finding.actual) }),
+    ...(actual === undefined ? {} : { actual }),
     ...(related === undefined ? {} : { related: [...related] }),
     ...(hint === undefined ? {} : { hint }),
     count,

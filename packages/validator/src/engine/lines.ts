@@ -1,4 +1,6 @@
-import { parseStrict, readLines, type JsonOptions, type JsonProblem, type Line } from "@flow-bundle/bundle";
+import { parseStrict, readLines } from "@flow-bundle/bundle";
+import type { JsonOptions, JsonProblem, Line, LineBlock } from "@flow-bundle/bundle";
+import type { FindingInput } from "./finding.ts";
 import { reportUnreadable } from "./documents.ts";
 import { jsonFinding, jsonRule, omittedFinding } from "./problems.ts";
 import type { Cause } from "./inputs.ts";
@@ -11,8 +13,13 @@ export interface LinesOptions {
   readonly tornRule: string | undefined;
   /** A key of each line whose value stays as it came: `message` of a session event. */
   readonly exemptKey?: string;
-  /** A line that is one strict JSON value. Returns the rule it breaks, when it is not to be used. */
-  readonly onValue: (value: unknown, line: Line) => string | undefined;
+  /**
+   * A line that is one JSON value; `isClean` when nothing was found wrong with its text. Returns the rule it breaks, when
+   * it is not to be used.
+   */
+  readonly onValue: (value: unknown, line: Line, isClean: boolean) => string | undefined;
+  /** Deals with a line without parsing it; false when it has to be parsed. */
+  readonly shortcut?: (line: Line) => boolean;
   /** Called once, as soon as the file's content is known to be unreliable. */
   readonly onUnreliable?: () => void;
 }
@@ -29,14 +36,18 @@ export interface LinesResult {
  * Reads an NDJSON file line by line. Bad lines are held back until a good one follows (then they are corruption) or the
  * file ends (then they are a torn tail, if `tornRule` says that this may be); spec/text/run-lifecycle.md.
  */
-export async function checkLines(validation: Validation, options: LinesOptions): Promise<LinesResult> {
+export async function checkLines(
+  validation: Validation,
+  options: LinesOptions,
+): Promise<LinesResult> {
   const { file } = options;
   const reader = new LineChecker(validation, options);
   let read = 0;
   try {
-    for await (const block of readLines(validation.source, file, { maxLineBytes: validation.limits.lineBytes })) {
-      const last = block.unterminated ? block.lines.length - 1 : -1;
-      for (const [index, line] of block.lines.entries()) reader.line(line, index === last);
+    for await (const block of readLines(validation.source, file, {
+      maxLineBytes: validation.limits.lineBytes,
+    })) {
+      reader.block(block);
       validation.progress(block.endOffset - read);
       read = block.endOffset;
     }
@@ -46,11 +57,19 @@ export async function checkLines(validation: Validation, options: LinesOptions):
   return reader.end(validation.entries.get(file)?.bytes ?? 0);
 }
 
+/** A finding on a bad line that may yet turn out to be a torn tail. Without the line's text, which may be long. */
+interface Held {
+  readonly rule: string;
+  /** Undefined: nothing is wrong with the line unless it is the last. */
+  readonly finding: FindingInput | undefined;
+  readonly line: number;
+  readonly byteOffset: number;
+}
+
 class LineChecker {
   readonly #validation: Validation;
   readonly #options: LinesOptions;
-  /** Reports of bad lines that may yet turn out to be a torn tail. */
-  #held: { readonly rule: string; readonly report: () => void; readonly line: Line }[] = [];
+  #held: Held[] = [];
   /** How many more bad lines there are than `#held` holds. */
   #more = 0;
   #lines = 0;
@@ -61,7 +80,11 @@ class LineChecker {
     this.#validation = validation;
     this.#options = options;
     const { exemptKey } = options;
-    this.#json = { ...validation.jsonOptions, decoded: true, ...(exemptKey === undefined ? {} : { exemptKey }) };
+    this.#json = {
+      ...validation.jsonOptions,
+      decoded: true,
+      ...(exemptKey === undefined ? {} : { exemptKey }),
+    };
   }
 
   fail(ruleId: string, line?: number): void {
@@ -70,41 +93,62 @@ class LineChecker {
     this.#options.onUnreliable?.();
   }
 
-  line(line: Line, unterminated: boolean): void {
-    this.#lines = line.line;
-    if (line.problem !== undefined && this.#refused(line)) return;
+  block({ lines, unterminated }: LineBlock): void {
+    const last = lines.length - 1;
+    for (let i = 0; i <= last; i += 1) this.#line(lines[i] as Line, unterminated && i === last);
+  }
 
-    const result = parseStrict(line.text, this.#json);
-    if (result.value === undefined) {
-      const problem = result.problems[0];
+  #line(line: Line, unterminated: boolean): void {
+    this.#lines = line.line;
+    if (line.problem !== undefined) {
+      if (this.#refused(line)) return;
+    } else if (!unterminated && this.#held.length === 0) {
+      if (this.#options.shortcut?.(line) === true) return;
+    }
+    const { value, problems, omitted } = parseStrict(line.text, this.#json);
+    if (value === undefined) {
+      const problem = problems[0];
       if (problem === undefined) return;
       if (problem.code === "depth-limit") {
         this.#report(line, problem);
         this.fail("limits/depth", line.line);
         return;
       }
-      this.#hold(jsonRule(problem.code), line, () => this.#report(line, problem));
+      this.#hold(jsonRule(problem.code), line, jsonFinding(problem, this.#place(line)));
       return;
     }
     if (unterminated) {
       if (this.#options.tornRule !== undefined) {
-        this.#hold("json/final-newline", line, () => {});
+        this.#hold("json/final-newline", line, undefined);
         return;
       }
-      this.#add("json/final-newline", line, "The last line does not end with LF", "end each line with one LF, the last too");
+      this.#add(
+        "json/final-newline",
+        line,
+        "The last line does not end with LF",
+        "end each line with one LF, the last too",
+      );
     }
     if (this.#held.length > 0) this.#release();
-    for (const problem of result.problems) {
-      const severity = this.#report(line, problem);
-      if (severity === "error" && problem.code === "duplicate-key") this.fail("json/duplicate-key", line.line);
-    }
-    const last = result.problems.at(-1);
-    if (result.omitted > 0 && last !== undefined) {
-      const place = { file: this.#options.file, line: line.line, byteOffset: line.byteOffset };
-      this.#validation.findings.add(jsonRule(last.code), omittedFinding(result.omitted, place));
-    }
-    const broken = this.#options.onValue(result.value, line);
+    if (problems.length > 0) this.#reportAll(line, problems, omitted);
+    const isClean = line.problem === undefined && problems.length === 0;
+    const broken = this.#options.onValue(value, line, isClean);
     if (broken !== undefined) this.fail(broken, line.line);
+  }
+
+  #reportAll(line: Line, problems: readonly JsonProblem[], omitted: number): void {
+    for (const problem of problems) {
+      const severity = this.#report(line, problem);
+      if (severity === "error" && problem.code === "duplicate-key")
+        this.fail("json/duplicate-key", line.line);
+    }
+    const last = problems.at(-1);
+    if (omitted > 0 && last !== undefined) {
+      this.#validation.findings.add(
+        jsonRule(last.code),
+        omittedFinding(omitted, this.#place(line)),
+      );
+    }
   }
 
   end(bytes: number): LinesResult {
@@ -115,19 +159,23 @@ class LineChecker {
       if (tornRule === undefined) {
         this.#release();
       } else {
-        tornAt = { line: first.line.line, byteOffset: first.line.byteOffset };
+        tornAt = { line: first.line, byteOffset: first.byteOffset };
         const lines = this.#held.length + this.#more;
-        const lost = bytes - first.line.byteOffset;
+        const lost = bytes - first.byteOffset;
         this.#validation.findings.add(tornRule, {
           file,
-          line: first.line.line,
-          byteOffset: first.line.byteOffset,
-          message: `The file ends in the middle of a line: its last ${count(lost, "byte")} (${count(lines, "line")}) cannot be read`,
+          ...tornAt,
+          message: `The end of the file is torn: its last ${count(lost, "byte")} (${count(lines, "line")}) are no whole lines and do not count`,
           hint: "readers ignore a torn tail; opening the run for append cuts it",
         });
       }
     }
-    return { lines: tornAt === undefined ? this.#lines : tornAt.line - 1, bytes, cause: this.#cause, tornAt };
+    return {
+      lines: tornAt === undefined ? this.#lines : tornAt.line - 1,
+      bytes,
+      cause: this.#cause,
+      tornAt,
+    };
   }
 
   /** Deals with a problem of the line as bytes; true when its text is not to be parsed. */
@@ -143,63 +191,66 @@ class LineChecker {
         this.fail("limits/line-length", line.line);
         return true;
       case "blank":
-        this.#hold("json/blank-line", line, () =>
-          this.#add("json/blank-line", line, "The line is blank", "each line holds one JSON value"),
-        );
+        this.#hold("json/blank-line", line, {
+          ...this.#place(line),
+          message: "The line is blank",
+          hint: "each line holds one JSON value",
+        });
         return true;
       case "invalid-utf8":
-        this.#hold("json/encoding", line, () =>
-          this.#add(
-            "json/encoding",
-            line,
-            `Byte ${(line.badByte ?? line.byteOffset) - line.byteOffset + 1} of the line is not part of valid UTF-8`,
-            "decode foreign bytes before writing them, with U+FFFD for what is not valid",
-          ),
-        );
+        this.#hold("json/encoding", line, {
+          ...this.#place(line),
+          message: `Byte ${(line.badByte ?? line.byteOffset) - line.byteOffset + 1} of the line is not part of valid UTF-8`,
+          hint: "decode foreign bytes before writing them, with U+FFFD for what is not valid",
+        });
         return true;
       case "carriage-return":
-        this.#add("json/carriage-return", line, "The line ends with CR LF", "end lines with LF only");
+        this.#add(
+          "json/carriage-return",
+          line,
+          "The line ends with CR LF",
+          "end lines with LF only",
+        );
         return false;
       default:
         return false;
     }
   }
 
-  #hold(rule: string, line: Line, report: () => void): void {
+  #hold(rule: string, { line, byteOffset }: Line, finding: FindingInput | undefined): void {
     // A few are enough: they are reported or become one torn tail; the rest is counted.
-    if (this.#held.length < 1000) this.#held.push({ rule, report, line });
+    if (this.#held.length < 1000) this.#held.push({ rule, finding, line, byteOffset });
     else this.#more += 1;
   }
 
   /** The held lines are no tail: report each, and from now on the file is not reliable. */
   #release(): void {
-    for (const { rule, report, line } of this.#held) {
-      report();
-      if (rule !== "json/blank-line") this.fail(rule, line.line);
+    for (const { rule, finding, line } of this.#held) {
+      if (finding !== undefined) this.#validation.findings.add(rule, finding);
+      if (rule !== "json/blank-line") this.fail(rule, line);
     }
     const last = this.#held.at(-1);
     if (this.#more > 0 && last !== undefined) {
-      this.#add(last.rule, last.line, `${count(this.#more, "more line")} after this one cannot be read either`);
+      const message = `${count(this.#more, "more line")} after this one cannot be read either`;
+      this.#validation.findings.add(last.rule, { ...this.#place(last), message });
     }
     this.#held = [];
     this.#more = 0;
   }
 
   #report(line: Line, problem: JsonProblem) {
-    const { file } = this.#options;
-    const place = { file, line: line.line, byteOffset: line.byteOffset };
-    return this.#validation.findings.add(jsonRule(problem.code), jsonFinding(problem, place));
+    return this.#validation.findings.add(
+      jsonRule(problem.code),
+      jsonFinding(problem, this.#place(line)),
+    );
   }
 
-  #add(rule: string, line: Line, message: string, hint?: string): void {
-    const { file } = this.#options;
-    this.#validation.findings.add(rule, {
-      file,
-      line: line.line,
-      byteOffset: line.byteOffset,
-      message,
-      ...(hint === undefined ? {} : { hint }),
-    });
+  #add(rule: string, line: Line, message: string, hint: string): void {
+    this.#validation.findings.add(rule, { ...this.#place(line), message, hint });
+  }
+
+  #place({ line, byteOffset }: Pick<Line, "line" | "byteOffset">) {
+    return { file: this.#options.file, line, byteOffset };
   }
 }
 

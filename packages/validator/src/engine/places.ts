@@ -10,12 +10,17 @@ export interface Place {
 
 /** How many bytes of lines are read again to find columns, over all findings of a bundle. */
 const lineBudget = 64 * 1024 * 1024;
+/** So much of a line is read at first. */
+const firstPart = 8 * 1024;
 
 /**
  * The line and column of each finding, in the order of the findings. A document is read again and searched once, however
  * many findings it has; of NDJSON files only the lines concerned are read again, up to a budget.
  */
-export async function placesOf(validation: Validation, findings: readonly CollectedFinding[]): Promise<Place[]> {
+export async function placesOf(
+  validation: Validation,
+  findings: readonly CollectedFinding[],
+): Promise<Place[]> {
   const places = new Map<CollectedFinding, Place>();
   const byFile = Map.groupBy(findings, (finding) => finding.file);
   const budget = { left: lineBudget };
@@ -67,22 +72,35 @@ async function placesInLines(
 }
 
 /** Finds the places of all findings with one pass over the text. */
-function search(text: string, findings: readonly CollectedFinding[]): ReadonlyMap<CollectedFinding, Place> {
+function search(
+  text: string,
+  findings: readonly CollectedFinding[],
+): ReadonlyMap<CollectedFinding, Place> {
   const places = new Map<CollectedFinding, Place>();
   const byOffset = findings.filter(({ textOffset }) => textOffset !== undefined);
-  const offsets = positionsAt(text, byOffset.map(({ textOffset }) => textOffset ?? 0));
+  const offsets = positionsAt(
+    text,
+    byOffset.map(({ textOffset }) => textOffset ?? 0),
+  );
   for (const [index, finding] of byOffset.entries()) add(places, finding, offsets[index]);
 
   const byPointer = findings.filter(({ textOffset }) => textOffset === undefined);
   const located = locateAll(
     text,
-    byPointer.map(({ pointer, at }) => ({ pointer: pointer ?? "", ...(at === undefined ? {} : { at }) })),
+    byPointer.map(({ pointer, at }) => ({
+      pointer: pointer ?? "",
+      ...(at === undefined ? {} : { at }),
+    })),
   );
   for (const [index, finding] of byPointer.entries()) add(places, finding, located[index]);
   return places;
 }
 
-function add(places: Map<CollectedFinding, Place>, finding: CollectedFinding, place: Place | undefined): void {
+function add(
+  places: Map<CollectedFinding, Place>,
+  finding: CollectedFinding,
+  place: Place | undefined,
+): void {
   if (place?.line !== undefined && place.column !== undefined) {
     places.set(finding, { line: place.line, column: place.column });
   }
@@ -107,16 +125,21 @@ async function readLine(
 ): Promise<string | undefined> {
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   let text = "";
+  let from = start;
   try {
-    for await (const block of validation.source.blocks(file, start, start + budget.left)) {
-      const end = block.indexOf(0x0a);
-      const own = end < 0 ? block : block.subarray(0, end);
-      budget.left -= own.length;
-      text += decoder.decode(own, { stream: end < 0 });
-      if (end >= 0) break;
+    // Most lines are short: a little is read first, and of a long line more and more.
+    for (let size = firstPart; ; size *= 16) {
+      const stop = from + Math.min(size, budget.left);
+      for await (const block of validation.source.blocks(file, from, stop)) {
+        budget.left -= block.length;
+        from += block.length;
+        const end = block.indexOf(0x0a);
+        if (end >= 0) return text + decoder.decode(block.subarray(0, end));
+        text += decoder.decode(block, { stream: true });
+      }
+      if (from < stop || budget.left <= 0) return text;
     }
   } catch {
     return undefined;
   }
-  return text;
 }

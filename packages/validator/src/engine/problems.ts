@@ -32,11 +32,14 @@ export function jsonFinding(
   place: { readonly file: string; readonly line?: number; readonly byteOffset?: number },
 ): FindingInput {
   const hint = jsonHints[problem.code];
-  const pointed = problem.code !== "syntax" && problem.code !== "invalid-utf8" && problem.code !== "bom";
+  const pointed =
+    problem.code !== "syntax" && problem.code !== "invalid-utf8" && problem.code !== "bom";
   return {
     ...place,
     message: problem.message,
-    ...(pointed ? { pointer: problem.pointer, textOffset: problem.offset } : { textOffset: problem.offset }),
+    ...(pointed
+      ? { pointer: problem.pointer, textOffset: problem.offset }
+      : { textOffset: problem.offset }),
     ...(hint === undefined ? {} : { hint }),
   };
 }
@@ -65,5 +68,29 @@ export function omittedFinding(
   omitted: number,
   place: { readonly file: string; readonly line?: number; readonly byteOffset?: number },
 ): FindingInput {
-  return { ...place, message: `${omitted} more problems of this text are not listed`, hint: "mend the listed ones first" };
+  return {
+    ...place,
+    message: `${omitted} more problems of this text are not listed`,
+    hint: "mend the listed ones first",
+  };
+}
+
+/** What can be said of an event whatever its type is. */
+const ofEveryType: ReadonlySet<string> = new Set([
+  "trace/scope",
+  "trace/envelope",
+  "trace/timestamp",
+  "trace/wrong-name",
+]);
+
+/**
+ * Of the problems of an event those that do not follow from others: where scope and type do not go together, nobody
+ * knows of which type the event is, and what else its type asks for says nothing.
+ */
+export function leadingProblems(problems: readonly SchemaProblem[]): readonly SchemaProblem[] {
+  const isOther = problems.some(
+    ({ ruleId, pointer, actual }) =>
+      ruleId === "trace/scope" && pointer === "/scope" && typeof actual === "string",
+  );
+  return isOther ? problems.filter(({ ruleId }) => ofEveryType.has(ruleId)) : problems;
 }

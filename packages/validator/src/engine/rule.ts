@@ -1,4 +1,5 @@
 import type { TraceEvent } from "@flow-bundle/schema";
+import type { PlacedReference } from "./artifact-uses.ts";
 import type { BundleContext } from "./context.ts";
 import type { FindingInput } from "./finding.ts";
 import type { SessionContext, SessionLine } from "./session-context.ts";
@@ -17,7 +18,15 @@ export const layers = [
 export type Layer = (typeof layers)[number];
 
 /** What a rule reads. A rule whose inputs failed is not evaluated. */
-export type Input = "manifest" | "flow" | "trace" | "run" | "live" | "steps" | "sessions" | "artifacts";
+export type Input =
+  | "manifest"
+  | "flow"
+  | "trace"
+  | "run"
+  | "live"
+  | "steps"
+  | "sessions"
+  | "artifacts";
 
 /** A good line of the trace: strict JSON, valid against its schema. */
 export interface TraceLine {
@@ -28,6 +37,8 @@ export interface TraceLine {
   readonly byteOffset: number;
   /** Length of the line in bytes, without the LF. */
   readonly bytes: number;
+  /** The references to artifacts that the event carries. */
+  readonly references: readonly PlacedReference[];
 }
 
 /**

@@ -44,6 +44,7 @@ async function checkSession(
     validation,
     `${directory}/binding.json`,
     validators.document("session-binding"),
+    { keepBytes: true },
   );
   const record = await checkDocument<SessionRecord>(
     validation,
@@ -69,7 +70,8 @@ async function checkSession(
     hasEvents,
   };
   const active = rules.session(session);
-  if (hasEvents && !(await checkEvents(validation, validators, eventsFile, sessionId, active))) return;
+  if (hasEvents && !(await checkEvents(validation, validators, eventsFile, sessionId, active)))
+    return;
   for (const { handlers } of active) await handlers.end?.();
 }
 
@@ -82,9 +84,10 @@ async function checkEvents(
   active: ReturnType<ActiveRules["session"]>,
 ): Promise<boolean> {
   const check = validators.document("session-event");
-  const handlers = active.flatMap(({ handlers: own }) => (own.line === undefined ? [] : [own.line.bind(own)]));
+  const handlers = active.flatMap(({ handlers: own }) =>
+    own.line === undefined ? [] : [own.line.bind(own)],
+  );
   let reliable = true;
-  if (validation.manifest?.seal !== undefined) validation.source.watch(file);
 
   const onValue = (value: unknown, line: Line): string | undefined => {
     const problems = check(value);

@@ -1,9 +1,13 @@
 import type { Line } from "@flow-bundle/bundle";
 import type { Check, TraceEvent, Validators } from "@flow-bundle/schema";
+import { referenceFinder, type PlacedReference } from "./artifact-uses.ts";
 import type { BundleContext } from "./context.ts";
 import { checkValue } from "./documents.ts";
 import { checkLines } from "./lines.ts";
+import { leadingProblems } from "./problems.ts";
 import type { ActiveRules, EventHandler } from "./active-rules.ts";
+import { Heartbeats } from "./heartbeats.ts";
+import type { TraceLine } from "./rule.ts";
 import type { Validation } from "./validation.ts";
 
 /** The path of the trace in every bundle. */
@@ -11,6 +15,8 @@ export const traceFile = "trace.ndjson";
 
 /** A trace line may be this long in 1.1; spec/text/json.md#trace-line-size. */
 const maxTraceLineBytes = 1024 * 1024;
+
+const none: readonly PlacedReference[] = Object.freeze([]);
 
 /**
  * Streams the trace once: strict JSON, schema by event type, rules, fold. From the first line that is bad in the middle
@@ -21,63 +27,20 @@ export async function checkTrace(
   rules: ActiveRules,
   validators: Validators,
 ): Promise<void> {
-  const { trace, fold, uses, inputs } = validation;
+  const { trace, inputs } = validation;
   trace.present = validation.entries.get(traceFile)?.type === "file";
   if (!trace.present) {
-    if (!mayLackTrace(validation)) inputs.fail("trace", { ruleId: "bundle/file-missing", file: traceFile });
+    if (!mayLackTrace(validation))
+      inputs.fail("trace", { ruleId: "bundle/file-missing", file: traceFile });
     return;
   }
-  const handlers = rules.eventHandlers();
-  const checks = new Map<string, Check>();
-  let reliable = true;
-
-  const onValue = (value: unknown, line: Line): string | undefined => {
-    if (line.bytes > maxTraceLineBytes) {
-      validation.findings.add("trace/line-size", {
-        file: traceFile,
-        line: line.line,
-        byteOffset: line.byteOffset,
-        message: `The line has ${line.bytes} bytes; a trace line has at most ${maxTraceLineBytes}`,
-        expected: maxTraceLineBytes,
-        actual: line.bytes,
-        hint: "put large values into artifacts and refer to them",
-      });
-    }
-    const type = eventType(value);
-    let check = checks.get(type);
-    if (check === undefined) {
-      check = validators.event(type);
-      // A hostile trace could name millions of types.
-      if (checks.size < 256) checks.set(type, check);
-    }
-    const problems = check(value);
-    if (problems.length > 0) {
-      const bad = checkValue(validation, value, () => problems, {
-        file: traceFile,
-        line: line.line,
-        byteOffset: line.byteOffset,
-        ...identity(value),
-      });
-      if (bad !== undefined) return bad;
-    }
-    if (!reliable) return undefined;
-    const event = value as TraceEvent;
-    dispatch(handlers, type, { event, line: line.line, byteOffset: line.byteOffset, bytes: line.bytes });
-    fold.apply(event);
-    uses.add(event, line.line);
-    trace.events += 1;
-    trace.lastSeq = event.seq;
-    trace.lastAt = event.at;
-    return undefined;
-  };
-
+  const reader = new TraceReader(validation, rules, validators);
   const result = await checkLines(validation, {
     file: traceFile,
     tornRule: validation.finished ? undefined : "trace/torn-tail",
-    onValue,
-    onUnreliable: () => {
-      reliable = false;
-    },
+    onValue: (value, line, isClean) => reader.value(value, line, isClean),
+    shortcut: (line) => reader.shortcut(line),
+    onUnreliable: () => reader.stop(),
   });
   trace.bytes = result.bytes;
   trace.lines = result.lines;
@@ -85,20 +48,129 @@ export async function checkTrace(
   if (result.cause !== undefined) inputs.fail("trace", result.cause);
 }
 
-/** True while manifest and projections show that no event was written yet: until then a run may have no trace. */
-export function mayLackTrace({ manifest, run, steps }: Pick<BundleContext, "manifest" | "run" | "steps">): boolean {
-  const begun = (steps?.length ?? 0) > 0 || (run?.upToSeq ?? 0) > 0 || run?.currentAttemptId !== undefined;
-  return manifest?.status === "running" && !begun;
+/** What is done with the events of one type: looked up once per event. */
+interface Work {
+  readonly type: string;
+  readonly check: Check;
+  readonly handlers: readonly EventHandler[];
+  readonly references: ReturnType<typeof referenceFinder>;
 }
 
-function dispatch(
-  handlers: ReadonlyMap<string, readonly EventHandler[]>,
-  type: string,
-  line: Parameters<EventHandler>[0],
-): void {
-  const list = handlers.get(type) ?? handlers.get("*");
-  if (list === undefined) return;
-  for (let i = 0; i < list.length; i += 1) (list[i] as EventHandler)(line);
+/** Longer lines are always parsed. */
+const longestShortcut = 4096;
+
+class TraceReader {
+  readonly #validation: Validation;
+  readonly #validators: Validators;
+  readonly #handlers: ReadonlyMap<string, readonly EventHandler[]>;
+  readonly #work = new Map<string, Work>();
+  #last: Work | undefined;
+  readonly #heartbeats = new Heartbeats();
+  #reliable = true;
+
+  constructor(validation: Validation, rules: ActiveRules, validators: Validators) {
+    this.#validation = validation;
+    this.#validators = validators;
+    this.#handlers = rules.eventHandlers();
+  }
+
+  /** From now on only the schema is checked. */
+  stop(): void {
+    this.#reliable = false;
+  }
+
+  /** A line that was parsed; see `onValue` in lines.ts. */
+  value(value: unknown, line: Line, isClean: boolean): string | undefined {
+    if (line.bytes > maxTraceLineBytes) this.#reportSize(line);
+    const work = this.#workOf(eventType(value));
+    const problems = work.check(value);
+    if (problems.length > 0) {
+      const bad = checkValue(this.#validation, value, () => leadingProblems(problems), {
+        file: traceFile,
+        line: line.line,
+        byteOffset: line.byteOffset,
+        ...identity(value),
+      });
+      if (bad !== undefined) return bad;
+    }
+    if (!this.#reliable) return undefined;
+    const event = value as TraceEvent;
+    // The same text for all events of a type: it is hashed and compared many times from here on.
+    (event as { type: string }).type = work.type;
+    if (event.type === "node_heartbeat" && isClean && problems.length === 0) {
+      this.#heartbeats.learn(line.text, event);
+    }
+    this.#take(event, line, work);
+    return undefined;
+  }
+
+  /** Deals with a line that is like one which was parsed before. */
+  shortcut(line: Line): boolean {
+    if (!this.#reliable || line.bytes > longestShortcut) return false;
+    const event = this.#heartbeats.read(line.text);
+    if (event === undefined) return false;
+    this.#take(event, line, this.#workOf(event.type));
+    return true;
+  }
+
+  #take(event: TraceEvent, line: Line, { handlers, references }: Work): void {
+    const { fold, uses, trace } = this.#validation;
+    const at: TraceLine = {
+      event,
+      line: line.line,
+      byteOffset: line.byteOffset,
+      bytes: line.bytes,
+      references: references?.(event) ?? none,
+    };
+    for (let i = 0; i < handlers.length; i += 1) (handlers[i] as EventHandler)(at);
+    fold.apply(event);
+    if (at.references.length > 0) uses.add(at);
+    trace.events += 1;
+    trace.lastSeq = event.seq;
+    trace.lastAt = event.at;
+  }
+
+  #workOf(type: string): Work {
+    // Often it is the same as before, and to compare is faster than to look up.
+    if (this.#last?.type === type) return this.#last;
+    this.#last = this.#work.get(type) ?? this.#prepare(type);
+    return this.#last;
+  }
+
+  #prepare(type: string): Work {
+    const work = {
+      type,
+      check: this.#validators.event(type),
+      handlers: this.#handlers.get(type) ?? this.#handlers.get("*") ?? [],
+      references: referenceFinder(type),
+    };
+    // A hostile trace could name millions of types.
+    if (this.#work.size < 256) this.#work.set(type, work);
+    return work;
+  }
+
+  #reportSize({ line, byteOffset, bytes }: Line): void {
+    this.#validation.findings.add("trace/line-size", {
+      file: traceFile,
+      line,
+      byteOffset,
+      message: `The line has ${bytes} bytes; a trace line has at most ${maxTraceLineBytes}`,
+      expected: maxTraceLineBytes,
+      actual: bytes,
+      hint: "put large values into artifacts and refer to them",
+    });
+  }
+}
+
+/** True while manifest and projections show that no event was written yet: until then a run may have no trace. */
+export function mayLackTrace({
+  manifest,
+  run,
+  steps,
+}: Pick<BundleContext, "manifest" | "run" | "steps">): boolean {
+  const begun =
+    (steps?.length ?? 0) > 0 || (run?.upToSeq ?? 0) > 0 || run?.currentAttemptId !== undefined;
+  return manifest?.status === "running" && !begun;
 }
 
 function eventType(value: unknown): string {
@@ -108,7 +180,12 @@ function eventType(value: unknown): string {
 }
 
 /** What a finding can say of an event that broke its schema. */
-function identity(value: unknown): { seq?: number; nodeId?: string; attemptId?: string; sessionId?: string } {
+function identity(value: unknown): {
+  seq?: number;
+  nodeId?: string;
+  attemptId?: string;
+  sessionId?: string;
+} {
   if (typeof value !== "object" || value === null) return {};
   const { seq, nodeId, attemptId, sessionId } = value as Record<string, unknown>;
   return {

@@ -1,16 +1,24 @@
 import { createFold, type BundleSource } from "@flow-bundle/bundle";
-import { loadValidators, type BundleReport, type Flow, type Manifest, type Validators } from "@flow-bundle/schema";
+import {
+  loadValidators,
+  type BundleReport,
+  type Check,
+  type Flow,
+  type Manifest,
+  type Validators,
+} from "@flow-bundle/schema";
 import type { LiveProjection, RunProjection, Step } from "@flow-bundle/schema";
 import { registry } from "../rules/registry.ts";
 import { ActiveRules } from "./active-rules.ts";
 import { catalogue } from "./catalogue.ts";
 import { digestArtifacts } from "./artifacts.ts";
 import { walkTree } from "./container.ts";
-import { checkDocument, checkValue, readDocument } from "./documents.ts";
+import { checkDocument, checkValue, readDocument, type DocumentOptions } from "./documents.ts";
 import { finaliseFindings } from "./finalise.ts";
 import { describeCause } from "./inputs.ts";
 import type { Rule } from "./rule.ts";
 import type { ValidateOptions } from "./options.ts";
+import { RepeatedSteps } from "./repeated-steps.ts";
 import { checkSessions, sessionIds } from "./sessions.ts";
 import { checkTrace, traceFile } from "./trace.ts";
 import { Validation } from "./validation.ts";
@@ -20,7 +28,10 @@ import { chooseVersion } from "./version.ts";
  * Checks one bundle against the format and reports what it found. Findings are data; only an unreadable root or a fault
  * of our own is thrown. Nothing outside the bundle is read. The report is the same for the same bytes.
  */
-export async function validateBundle(source: BundleSource, options: ValidateOptions = {}): Promise<BundleReport> {
+export async function validateBundle(
+  source: BundleSource,
+  options: ValidateOptions = {},
+): Promise<BundleReport> {
   return validateWithRules(source, options, registry);
 }
 
@@ -37,9 +48,9 @@ export async function validateWithRules(
   if (!supported) return makeReport(validation, undefined);
 
   const validators = await loadValidators(validation.version);
+  watchSealed(validation);
   await readDocuments(validation, validators);
   const active = new ActiveRules(validation, rules);
-  if (validation.manifest?.seal !== undefined) validation.source.watch(traceFile);
   await checkTrace(validation, active, validators);
   await active.traceEnd();
   await digestArtifacts(validation);
@@ -53,10 +64,13 @@ async function readManifest(validation: Validation): Promise<boolean> {
   const file = "manifest.json";
   const { document, failed, missing } = await readDocument(validation, file);
   if (document === undefined) {
-    validation.inputs.fail("manifest", { ruleId: missing ? "bundle/manifest-missing" : (failed ?? "json/syntax"), file });
+    validation.inputs.fail("manifest", {
+      ruleId: missing ? "bundle/manifest-missing" : (failed ?? "json/syntax"),
+      file,
+    });
     return true;
   }
-  const { value } = document.result;
+  const { value } = document;
   const choice = chooseVersion(validation, value);
   if ("unsupported" in choice) {
     validation.cut = { ruleId: choice.unsupported, file };
@@ -72,25 +86,49 @@ async function readManifest(validation: Validation): Promise<boolean> {
   return true;
 }
 
+/** What the seal names is digested when it is read. */
+function watchSealed({ manifest, source }: Validation): void {
+  if (manifest?.seal === undefined) return;
+  source.watch(traceFile);
+  for (const { path } of manifest.seal.files) source.watch(path);
+}
+
 async function readDocuments(validation: Validation, validators: Validators): Promise<void> {
   const read = async <T>(
     input: "flow" | "run" | "live" | "steps",
     file: string,
-    name: Parameters<Validators["document"]>[0],
+    check: Check,
+    options: DocumentOptions = {},
   ): Promise<T | undefined> => {
-    const { value, failed, missing } = await checkDocument<T>(validation, file, validators.document(name));
+    const { value, failed, missing } = await checkDocument<T>(validation, file, check, options);
     if (value === undefined) {
-      validation.inputs.fail(input, { ruleId: missing ? "bundle/file-missing" : (failed ?? "json/syntax"), file });
+      validation.inputs.fail(input, {
+        ruleId: missing ? "bundle/file-missing" : (failed ?? "json/syntax"),
+        file,
+      });
     }
     return value;
   };
-  validation.flow = await read<Flow>("flow", "flow.json", "flow");
-  validation.run = await read<RunProjection>("run", "projections/run.json", "run-projection");
-  validation.live = await read<LiveProjection>("live", "projections/live.json", "live-projection");
-  validation.steps = await read<readonly Step[]>("steps", "projections/steps.json", "steps-projection");
+  const files = { steps: "projections/steps.json", run: "projections/run.json" };
+  const repeated = new RepeatedSteps();
+  const checkSteps = repeated.checkSteps(validators.document("steps-projection"));
+
+  validation.flow = await read<Flow>("flow", "flow.json", validators.document("flow"));
+  const live = validators.document("live-projection");
+  validation.live = await read<LiveProjection>("live", "projections/live.json", live);
+  const parse = repeated.parseSteps;
+  validation.steps = await read<Step[]>("steps", files.steps, checkSteps, { parse });
+  const shortcut = () => repeated.readRun(validation.source, files.run, validation.jsonOptions);
+  const run = validators.document("run-projection");
+  validation.run = await read<RunProjection>("run", files.run, run, { shortcut });
+  const { run: own, steps } = validation;
+  if (repeated.isLiteral && own !== undefined && steps !== undefined) own.steps = [...steps];
 }
 
-async function makeReport(validation: Validation, active: ActiveRules | undefined): Promise<BundleReport> {
+async function makeReport(
+  validation: Validation,
+  active: ActiveRules | undefined,
+): Promise<BundleReport> {
   const { findings, manifest, trace, fold } = validation;
   const listed = await finaliseFindings(validation);
   const sessions = sessionIds(validation.entries).length;
@@ -113,7 +151,9 @@ async function makeReport(validation: Validation, active: ActiveRules | undefine
     counts: { ...findings.counts },
     rules: active?.states() ?? nothingEvaluated(validation),
     findings: listed,
-    ...(Object.values(findings.unlisted).some((n) => n > 0) ? { unlisted: { ...findings.unlisted } } : {}),
+    ...(Object.values(findings.unlisted).some((n) => n > 0)
+      ? { unlisted: { ...findings.unlisted } }
+      : {}),
   };
 }
 

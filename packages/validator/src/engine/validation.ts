@@ -1,4 +1,5 @@
-import { createFold, type BundleSource, type Fold, type JsonOptions } from "@flow-bundle/bundle";
+import { createFold, parseStrict } from "@flow-bundle/bundle";
+import type { BundleSource, Fold, JsonOptions } from "@flow-bundle/bundle";
 import type {
   Flow,
   LiveProjection,
@@ -11,6 +12,7 @@ import { ArtifactUses } from "./artifact-uses.ts";
 import { FindingCollector } from "./collector.ts";
 import type { ArtifactFile, ArtifactUse, BundleContext } from "./context.ts";
 import { DigestingSource } from "./digesting-source.ts";
+import { reportUnreadable } from "./documents.ts";
 import { InputStates, type Cause } from "./inputs.ts";
 import { defaultLimits, type Limits, type ValidateOptions } from "./options.ts";
 
@@ -55,12 +57,13 @@ export class Validation implements BundleContext {
   live: LiveProjection | undefined;
   steps: readonly Step[] | undefined;
   totalBytes = 0;
+  /** Files of which it was told that they cannot be read. */
+  readonly unreadable = new Set<string>();
   /** Why nothing can be checked: the walk stopped at a limit, or the version is not supported. */
   cut: Cause | undefined = undefined;
 
   #view: RunView | undefined;
   #done = 0;
-
   constructor(source: BundleSource, options: ValidateOptions) {
     this.source = new DigestingSource(source);
     this.options = options;
@@ -83,7 +86,9 @@ export class Validation implements BundleContext {
   /** How JSON texts of this bundle are parsed: the format's depth in 1.1, the reader's limit in both. */
   get jsonOptions(): JsonOptions {
     const maxDepth = this.limits.depth;
-    return this.version === "1.1" ? { maxDepth, allowedDepth: Math.min(64, maxDepth) } : { maxDepth };
+    return this.version === "1.1"
+      ? { maxDepth, allowedDepth: Math.min(64, maxDepth) }
+      : { maxDepth };
   }
 
   view(): RunView {
@@ -91,9 +96,11 @@ export class Validation implements BundleContext {
     return this.#view;
   }
 
-  digest(path: string): Promise<{ readonly bytes: number; readonly sha256: string } | undefined> {
+  async digest(
+    path: string,
+  ): Promise<{ readonly bytes: number; readonly sha256: string } | undefined> {
     const file = this.artifactFiles.get(path);
-    return file === undefined ? this.source.digest(path) : Promise.resolve(file);
+    return file ?? this.#unlessUnreadable(path, () => this.source.digest(path));
   }
 
   async artifactText(path: string): Promise<string | undefined> {
@@ -109,11 +116,8 @@ export class Validation implements BundleContext {
   async artifactJson(path: string): Promise<{ readonly value: unknown } | undefined> {
     const text = await this.artifactText(path);
     if (text === undefined) return undefined;
-    try {
-      return { value: JSON.parse(text) };
-    } catch {
-      return undefined;
-    }
+    const { value } = parseStrict(text, { maxDepth: this.limits.depth, decoded: true });
+    return value === undefined ? undefined : { value };
   }
 
   /** Tells a listener how much was read. */
@@ -125,7 +129,20 @@ export class Validation implements BundleContext {
   async artifactBytes(path: string): Promise<Uint8Array | undefined> {
     const entry = this.entries.get(path);
     if (entry?.type !== "file" || entry.bytes > this.limits.documentBytes) return undefined;
-    return this.source.read(path, this.limits.documentBytes);
+    return this.#unlessUnreadable(path, () => this.source.read(path, this.limits.documentBytes));
+  }
+
+  /** A file that was there a moment ago may have changed or gone. */
+  async #unlessUnreadable<Some>(
+    path: string,
+    read: () => Promise<Some>,
+  ): Promise<Some | undefined> {
+    try {
+      return await read();
+    } catch (error) {
+      reportUnreadable(this, path, error);
+      return undefined;
+    }
   }
 }
 

@@ -1,17 +1,19 @@
 import type { FoldState } from "@flow-bundle/bundle";
-import type { ActionCompleted, NodeOutcome } from "@flow-bundle/schema";
+import type { ActionCompleted, ActionPrepared, NodeOutcome } from "@flow-bundle/schema";
 import type { BundleContext } from "../../engine/context.ts";
 import type { TraceHandlers, TraceLine } from "../../engine/rule.ts";
-import { lateness } from "../trace/late.ts";
+import { LateTypes } from "../trace/late-types.ts";
 
 /** What the trace said of the command of the open attempt. */
 export interface CommandTrack {
-  /** Line of its action_prepared. */
-  readonly prepared: number | undefined;
+  /** Its action_prepared, the last one if there are several. */
+  readonly prepared: TraceLine | undefined;
   /** Its action_completed, the last one if there are several. */
   readonly completed: TraceLine | undefined;
-  /** It has several: attempt/event-order says so, and nobody knows which one is meant. */
+  /** One of them comes twice: attempt/event-order says so, and nobody knows which one is meant. */
   readonly repeated: boolean;
+  /** Its events that stand at another place; ask at the end of the trace. */
+  readonly late: LateTypes;
 }
 
 /** Follows the command of each attempt and calls `onOutcome` with what was seen when the attempt ends. */
@@ -20,9 +22,10 @@ export function followCommands(
   onOutcome: (at: TraceLine, event: NodeOutcome, command: CommandTrack) => void,
 ): TraceHandlers {
   let attemptId: string | undefined;
-  let prepared: number | undefined;
+  let prepared: TraceLine | undefined;
   let completed: TraceLine | undefined;
   let repeated = false;
+  const late = new LateTypes(ctx.fold);
   const enter = (fold: FoldState): void => {
     const own = fold.openAttempt?.attemptId;
     if (own === attemptId) return;
@@ -32,15 +35,16 @@ export function followCommands(
     repeated = false;
   };
   return {
-    action_prepared: ({ event, line }) => {
-      if (lateness(event, ctx.fold) !== undefined) return;
+    action_prepared: (at) => {
+      if (late.see(at.event)) return;
       enter(ctx.fold);
-      prepared = line;
+      repeated ||= prepared !== undefined;
+      prepared = at;
     },
     action_completed: (at) => {
-      if (lateness(at.event, ctx.fold) !== undefined) return;
+      if (late.see(at.event)) return;
       enter(ctx.fold);
-      repeated = completed !== undefined;
+      repeated ||= completed !== undefined;
       completed = at;
     },
     node_outcome: (at) => {
@@ -48,9 +52,14 @@ export function followCommands(
       // Strays are attempt/not-open.
       if (ctx.fold.openAttempt?.attemptId !== event.attemptId) return;
       enter(ctx.fold);
-      onOutcome(at, event, { prepared, completed, repeated });
+      onOutcome(at, event, { prepared, completed, repeated, late });
     },
   };
+}
+
+/** The command that an action_prepared announces. */
+export function preparationOf({ event }: TraceLine): ActionPrepared["payload"]["action"] {
+  return (event as ActionPrepared).payload.action;
 }
 
 /** Payload of an action_completed. */

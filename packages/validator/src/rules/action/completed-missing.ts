@@ -1,15 +1,24 @@
 import type { NodeOutcome } from "@flow-bundle/schema";
 import type { Rule } from "../../engine/rule.ts";
 import { placeOf } from "../place.ts";
-import { completionOf, diedWithProcess, executionOf, followCommands } from "./command.ts";
+import { Postponed } from "../postponed.ts";
+import {
+  completionOf,
+  diedWithProcess,
+  executionOf,
+  followCommands,
+  type CommandTrack,
+} from "./command.ts";
 
 /** A command has an action_completed exactly when it started; spec/text/actions.md#action-completed-missing. */
 export const completedMissing: Rule = {
   id: "action/completed-missing",
   needs: ["trace"],
   check(ctx, report) {
+    const postponed = new Postponed(report);
     return {
-      on: followCommands(ctx, (at, { nodeId, payload }, { prepared, completed }) => {
+      on: followCommands(ctx, (at, { nodeId, attemptId, payload }, track) => {
+        const { prepared, completed, late } = track;
         const { action, outcome } = payload;
         // Released writers never write it for a command that failed.
         if (outcome !== "ok" && (ctx.version === "1.0" || diedWithProcess(payload))) return;
@@ -30,22 +39,37 @@ export const completedMissing: Rule = {
           });
           return;
         }
-        if (neverStarted(action) || (prepared === undefined && action === undefined)) return;
-        // Whether it started is what the receipt would tell: action/failed-receipt-missing.
-        if (action === undefined && outcome !== "ok") return;
-        report({
+        if (!hasRun(payload, prepared)) return;
+        const line = prepared?.line;
+        const finding = {
           ...placeOf(at),
           pointer: action === undefined ? "/payload" : "/payload/action",
           message: "The command of this attempt has run, but the attempt has no action_completed",
-          ...(prepared === undefined
+          ...(line === undefined
             ? {}
-            : { related: [{ file: "trace.ndjson", line: prepared, message: "action_prepared" }] }),
+            : { related: [{ file: "trace.ndjson", line, message: "action_prepared" }] }),
           hint: "write action_completed when the command has ended, however it ended, before node_outcome",
-        });
+        };
+        // One that comes at another place is trace/late-event.
+        postponed.add(() => (late.has(attemptId, "action_completed") ? undefined : finding));
       }),
+      traceEnd: () => postponed.end(),
     };
   },
 };
+
+/** True when the outcome shows that the command of the attempt has run. */
+export function hasRun(
+  payload: NodeOutcome["payload"],
+  prepared: CommandTrack["prepared"],
+): boolean {
+  const { action, outcome, stdoutArtifact, stderrArtifact } = payload;
+  const hasOutput = stdoutArtifact !== undefined || stderrArtifact !== undefined;
+  if (neverStarted(action)) return hasOutput;
+  // Whether it started is what the receipt would tell: action/failed-receipt-missing.
+  if (action === undefined) return prepared !== undefined && outcome === "ok";
+  return true;
+}
 
 /** True for the receipt of a command that could not be started. */
 function neverStarted(action: NodeOutcome["payload"]["action"]): boolean {

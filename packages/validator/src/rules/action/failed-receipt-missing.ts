@@ -13,7 +13,7 @@ export const failedReceiptMissing: Rule = {
         const execution = executionOf(ctx, nodeId);
         if (execution === undefined) return;
         const wanted: ("action" | "stdoutArtifact" | "stderrArtifact")[] = [];
-        const known = completed?.line ?? prepared;
+        const known = (completed ?? prepared)?.line;
         // A command that was never known (the flow's function failed) leaves no receipt.
         if (execution === "function" || known !== undefined) wanted.push("action");
         if (execution === "shell" && completed !== undefined) {

@@ -1,7 +1,7 @@
 import type { Rule } from "../../engine/rule.ts";
 
 /** Paths of artifacts, with the digest that they say. */
-export const digestName = /^artifacts\/sha256-([0-9a-f]{64})\./;
+export const digestName = /^artifacts\/sha256-([0-9a-f]{64})\.[a-z0-9]+$/;
 
 /** A file in artifacts/ has the digest in its name; spec/text/artifacts.md#artifact-digest. */
 export const digest: Rule = {

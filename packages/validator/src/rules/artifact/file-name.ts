@@ -9,7 +9,13 @@ export const fileName: Rule = {
   needs: [],
   check(ctx, report) {
     for (const [file, { type }] of ctx.entries) {
-      if (!file.startsWith("artifacts/") || type !== "file" || nameForm.test(file) || isTemporary(file)) continue;
+      if (
+        !file.startsWith("artifacts/") ||
+        type !== "file" ||
+        nameForm.test(file) ||
+        isTemporary(file)
+      )
+        continue;
       // Folders in artifacts/ are unknown to the format, and so is what is in them.
       if (file.slice("artifacts/".length).includes("/")) continue;
       report({

@@ -1,5 +1,6 @@
 import type { Rule } from "../../engine/rule.ts";
 import { traceFile } from "../../engine/trace.ts";
+import { isSound } from "../references.ts";
 
 const extensions: ReadonlyMap<string, string> = new Map([
   ["text/plain", ".txt"],
@@ -15,7 +16,7 @@ export const mediaType: Rule = {
     return {
       traceEnd() {
         for (const { reference, line, seq, pointer } of ctx.artifactUses) {
-          if (!reference.path.startsWith("artifacts/")) continue;
+          if (!reference.path.startsWith("artifacts/") || !isSound(ctx, reference)) continue;
           const extension = extensions.get(reference.mediaType);
           if (extension !== undefined && reference.path.endsWith(extension)) continue;
           const known = [...extensions].find(([, known]) => reference.path.endsWith(known));

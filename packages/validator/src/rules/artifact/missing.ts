@@ -8,7 +8,7 @@ export const missing: Rule = {
   check(ctx, report) {
     return {
       traceEnd() {
-            const named = new Set<string>();
+        const named = new Set<string>();
         for (const { reference, line, seq, pointer, attemptId } of ctx.artifactUses) {
           if (ctx.entries.has(reference.path) || named.has(reference.path)) continue;
           named.add(reference.path);

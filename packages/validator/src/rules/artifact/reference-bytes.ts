@@ -11,7 +11,12 @@ export const referenceBytes: Rule = {
         for (const { reference, line, seq, pointer } of ctx.artifactUses) {
           const file = ctx.artifactFiles.get(reference.path);
           // A file that is missing or has other content is a finding of its own.
-          if (file === undefined || reference.bytes === undefined || file.sha256 !== reference.sha256) continue;
+          if (
+            file === undefined ||
+            reference.bytes === undefined ||
+            file.sha256 !== reference.sha256
+          )
+            continue;
           if (file.bytes === reference.bytes) continue;
           report({
             file: traceFile,

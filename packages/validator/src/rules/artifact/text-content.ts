@@ -7,9 +7,9 @@ export const textContent: Rule = {
   needs: ["trace", "artifacts"],
   check(ctx, report) {
     return {
-      async end() {
+      end() {
         for (const { reference, line, pointer } of intactArtifacts(ctx, "text/plain")) {
-          if (await isUtf8(ctx.source.blocks(reference.path))) continue;
+          if (ctx.artifactFiles.get(reference.path)?.isText !== false) continue;
           report({
             file: reference.path,
             message: "The artifact says text/plain, but is not valid UTF-8",
@@ -21,15 +21,3 @@ export const textContent: Rule = {
     };
   },
 };
-
-async function isUtf8(blocks: AsyncIterable<Uint8Array>): Promise<boolean> {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  try {
-    for await (const block of blocks) decoder.decode(block, { stream: true });
-    decoder.decode();
-    return true;
-  } catch (error) {
-    if (error instanceof TypeError) return false;
-    throw error;
-  }
-}

@@ -1,6 +1,7 @@
 import type { Rule } from "../../engine/rule.ts";
 import { duration } from "./duration.ts";
 import { eventOrder } from "./event-order.ts";
+import { foreignReceipt } from "./foreign-receipt.ts";
 import { interruptedWithoutOutcome } from "./interrupted-without-outcome.ts";
 import { nodeMismatch } from "./node-mismatch.ts";
 import { nodeType } from "./node-type.ts";
@@ -14,6 +15,7 @@ import { unknownNode } from "./unknown-node.ts";
 export const attemptRules: readonly Rule[] = [
   duration,
   eventOrder,
+  foreignReceipt,
   interruptedWithoutOutcome,
   nodeMismatch,
   nodeType,

@@ -8,6 +8,8 @@ export const unknownNode: Rule = {
   needs: ["flow", "trace"],
   check(ctx, report) {
     const nodes = new Set(Object.keys(ctx.flow?.nodes ?? {}));
+    // Of a flow without any node flow/unknown-start says enough.
+    if (nodes.size === 0) return;
     return {
       on: {
         // All other events name the node of their start, or are attempt/node-mismatch.

@@ -1,7 +1,12 @@
 import { mayLackTrace } from "../../engine/trace.ts";
 import type { Rule } from "../../engine/rule.ts";
 
-const required = ["flow.json", "projections/run.json", "projections/live.json", "projections/steps.json"];
+const required = [
+  "flow.json",
+  "projections/run.json",
+  "projections/live.json",
+  "projections/steps.json",
+];
 
 /** The documents of the layout exist; spec/text/layout.md#bundle-file-missing. */
 export const fileMissing: Rule = {

@@ -18,11 +18,17 @@ export const specialFile: Rule = {
       if (entry.type === "special") {
         report({
           file,
-          message: "This is a device, a FIFO or a socket; a bundle has none, and readers do not open it",
+          message:
+            "This is a device, a FIFO or a socket; a bundle has none, and readers do not open it",
           hint: "remove it",
         });
       } else if (entry.type === "directory" && documents.has(file)) {
-        report({ file, message: "This is a folder, where a file is expected", expected: "file", actual: "directory" });
+        report({
+          file,
+          message: "This is a folder, where a file is expected",
+          expected: "file",
+          actual: "directory",
+        });
       }
     }
   },

@@ -26,7 +26,8 @@ export const unexpectedEntry: Rule = {
   check(ctx, report) {
     const folders: string[] = [];
     for (const [file, { type }] of ctx.entries) {
-      if (isExpected(file, type) || isTemporary(file) || (type !== "file" && type !== "directory")) continue;
+      if (isExpected(file, type) || isTemporary(file) || (type !== "file" && type !== "directory"))
+        continue;
       // An unknown folder is named once, without its content.
       if (folders.some((folder) => file.startsWith(folder))) continue;
       if (type === "directory") folders.push(`${file}/`);
@@ -40,5 +41,7 @@ export const unexpectedEntry: Rule = {
 
 function isExpected(file: string, type: string): boolean {
   if (known.has(file)) return true;
-  return type === "directory" ? sessionFolder.test(file) : sessionFile.test(file) || artifactFile.test(file);
+  return type === "directory"
+    ? sessionFolder.test(file)
+    : sessionFile.test(file) || artifactFile.test(file);
 }

@@ -1,7 +1,10 @@
 import type { Rule } from "../../engine/rule.ts";
 
 const reasons: ReadonlyMap<string, string> = new Map([
-  ["bad-path", "The name cannot be part of a path that every system understands, so the entry was not opened"],
+  [
+    "bad-path",
+    "The name cannot be part of a path that every system understands, so the entry was not opened",
+  ],
   ["unreadable", "The entry could not be read"],
 ]);
 
@@ -16,7 +19,10 @@ export const unreadable: Rule = {
       report({
         file,
         message,
-        hint: type === "bad-path" ? "rename it, or remove it" : "check its permissions, and that nobody writes to the bundle",
+        hint:
+          type === "bad-path"
+            ? "rename it, or remove it"
+            : "check its permissions, and that nobody writes to the bundle",
       });
     }
   },

@@ -31,7 +31,9 @@ export const nameMismatch: Rule = {
               message: `${key} of run_started is not that of the manifest`,
               expected: manifest[key] ?? null,
               actual: payload[key] ?? null,
-              related: [{ file: "manifest.json", pointer: manifest[key] === undefined ? "" : `/${key}` }],
+              related: [
+                { file: "manifest.json", pointer: manifest[key] === undefined ? "" : `/${key}` },
+              ],
             });
           }
         },

@@ -6,7 +6,8 @@ export const unknownNode: Rule = {
   id: "flow/unknown-node",
   needs: ["flow"],
   check({ flow }, report) {
-    if (flow === undefined) return;
+    // Of a flow without any node flow/unknown-start says enough.
+    if (flow === undefined || Object.keys(flow.nodes).length === 0) return;
     const check = (nodeId: string, pointer: string, what: string): void => {
       if (Object.hasOwn(flow.nodes, nodeId)) return;
       report({
@@ -21,7 +22,11 @@ export const unknownNode: Rule = {
       if ("to" in edge) check(edge.to as string, `/edges/${index}/to`, "leads to");
       else {
         for (const [label, target] of Object.entries(edge.switch?.cases ?? {})) {
-          check(target, `/edges/${index}/switch/cases/${escapeSegment(label)}`, `leads in case ${JSON.stringify(label)} to`);
+          check(
+            target,
+            `/edges/${index}/switch/cases/${escapeSegment(label)}`,
+            `leads in case ${JSON.stringify(label)} to`,
+          );
         }
       }
     }

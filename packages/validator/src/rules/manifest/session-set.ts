@@ -1,5 +1,6 @@
 import type { Rule } from "../../engine/rule.ts";
 import { sessionIds } from "../../engine/sessions.ts";
+import { otherIdOf } from "./entry-id.ts";
 
 /** sessions lists the folders, in the order of session_bound; spec/text/manifest.md#manifest-session-set. */
 export const sessionSet: Rule = {
@@ -8,7 +9,10 @@ export const sessionSet: Rule = {
   check(ctx, report) {
     return {
       traceEnd() {
-        const listed = (ctx.manifest?.sessions ?? []).map((session) => session.id);
+        const listed = (ctx.manifest?.sessions ?? []).map(
+          // An entry whose paths lead elsewhere is manifest/session-paths.
+          (session) => otherIdOf(session) ?? session.id,
+        );
         const folders = new Set(sessionIds(ctx.entries));
         for (const [index, id] of listed.entries()) {
           if (listed.indexOf(id) < index) {
@@ -49,8 +53,12 @@ export const sessionSet: Rule = {
             related: [{ file: "trace.ndjson", line: boundSeq }],
           });
         }
-        const bound = ctx.fold.sessions.map((session) => session.sessionId).filter((id) => listed.includes(id));
-        const known = listed.filter((id, index) => bound.includes(id) && listed.indexOf(id) === index);
+        const bound = ctx.fold.sessions
+          .map((session) => session.sessionId)
+          .filter((id) => listed.includes(id));
+        const known = listed.filter(
+          (id, index) => bound.includes(id) && listed.indexOf(id) === index,
+        );
         if (known.join("\n") === bound.join("\n")) return;
         report({
           file: "manifest.json",

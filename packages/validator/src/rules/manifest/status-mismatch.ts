@@ -23,14 +23,21 @@ export const statusMismatch: Rule = {
         if (terminal !== null) {
           // A manifest that has not caught up is trace/unclosed.
           if (ctx.finished && status !== ctx.status) {
-            say(`The manifest says ${ctx.status}, the trace ends with ${terminal.type}`, terminal.seq);
+            say(
+              `The manifest says ${ctx.status}, the trace ends with ${terminal.type}`,
+              terminal.seq,
+            );
           } else if (ctx.status === "waiting") {
             say(`The manifest says waiting, the trace ends with ${terminal.type}`, terminal.seq);
           }
           return;
         }
         // Writers of 1.0 may be killed between the outcome of a checkpoint and the manifest.
-        if (ctx.version === "1.1" && ctx.status === "waiting" && ctx.fold.lastType === "run_resumed") {
+        if (
+          ctx.version === "1.1" &&
+          ctx.status === "waiting" &&
+          ctx.fold.lastType === "run_resumed"
+        ) {
           say("The manifest says waiting, but the run was resumed", ctx.trace.events);
         }
       },

@@ -15,7 +15,9 @@ export const terminalMissing: Rule = {
           message: `The manifest says ${ctx.status}, but the trace has no terminal event`,
           expected: terminalFor(ctx.status),
           actual: ctx.fold.lastType ?? "no event",
-          related: [{ file: traceFile, line: Math.max(1, ctx.trace.events), message: "the last event" }],
+          related: [
+            { file: traceFile, line: Math.max(1, ctx.trace.events), message: "the last event" },
+          ],
           hint: "the end of the trace was lost, or the writer closed the bundle too early",
         });
       },

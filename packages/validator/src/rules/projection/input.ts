@@ -18,9 +18,15 @@ export const input: Rule = {
       ...followProjections(ctx),
       async end() {
         const { run } = momentsOf(ctx);
-        const reference = run?.state.inputArtifact;
-        if (run === undefined || reference === undefined) return;
+        if (run === undefined) return;
+        const reference = run.state.inputArtifact;
         const actual = ownValue(run.value, "input");
+        if (reference === undefined) {
+          // Writers of 1.0 have it before the first event.
+          if (run.strictness === "exact" && actual !== undefined)
+            report(tooEarly(run.file, actual));
+          return;
+        }
         const isJson = reference.mediaType === "application/json";
         const content = await (isJson ? jsonContent : textContent)(ctx, reference, actual);
         if (content === "unknown") return;
@@ -51,6 +57,16 @@ export const input: Rule = {
     };
   },
 };
+
+function tooEarly(file: string, actual: unknown): FindingInput {
+  return {
+    file,
+    pointer: "/input",
+    message: "input is there, but no event tells of it yet",
+    actual,
+    hint: "input comes from run_started; until then run.json has what the manifest says, and upToSeq 0",
+  };
+}
 
 /** The input as run.json has to have it; undefined when it is too large. */
 function repeated(state: FoldState, value: unknown): unknown {

@@ -4,6 +4,8 @@ import type { Rule } from "../../engine/rule.ts";
 export const fileMissing: Rule = {
   id: "seal/file-missing",
   needs: ["manifest"],
+  // Of a seal that comes too early seal/premature says all there is to say.
+  applies: (ctx) => ctx.finished,
   check(ctx, report) {
     for (const [index, { path, bytes, sha256 }] of (ctx.manifest?.seal?.files ?? []).entries()) {
       if (ctx.entries.has(path)) continue;

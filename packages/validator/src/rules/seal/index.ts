@@ -8,4 +8,12 @@ import { trace } from "./trace.ts";
 import { unlistedFile } from "./unlisted-file.ts";
 
 /** The rules of the area `seal` that are code. */
-export const sealRules: readonly Rule[] = [file, fileMissing, missing, order, premature, trace, unlistedFile];
+export const sealRules: readonly Rule[] = [
+  file,
+  fileMissing,
+  missing,
+  order,
+  premature,
+  trace,
+  unlistedFile,
+];

@@ -20,7 +20,10 @@ export const order: Rule = {
       } else if (previous !== undefined && previous >= path) {
         report({
           ...place,
-          message: previous === path ? "The file is sealed twice" : "The sealed files are not sorted by path",
+          message:
+            previous === path
+              ? "The file is sealed twice"
+              : "The sealed files are not sorted by path",
           expected: `a path after ${JSON.stringify(previous)}`,
           hint: "sort by UTF-16 code units",
         });

@@ -34,6 +34,8 @@ export const boundOnce: Rule = {
       traceEnd() {
         // A 1.0 writer may have been stopped between the folder and the event.
         if (ctx.version === "1.0" || ctx.status === "running") return;
+        // Without any event that is manifest/terminal-missing or trace/waiting-missing.
+        if (ctx.trace.events === 0) return;
         for (const [index, { id }] of (ctx.manifest?.sessions ?? []).entries()) {
           // One that is used all the same is session/unknown, one without a folder manifest/session-set.
           if (ctx.fold.session(id) !== undefined || used.has(id)) continue;

@@ -1,7 +1,6 @@
 import type { Rule } from "../../engine/rule.ts";
-import type { ClaimedRange } from "../../engine/session-context.ts";
 import { undisputed } from "./disputes.ts";
-import { EventCount, isEmpty } from "./ranges.ts";
+import { EventCount, RangeUnion } from "./ranges.ts";
 
 /** 1.0: every session event lies in the range of some outcome; spec/text/sessions.md#session-events-outside-ranges. */
 export const eventsOutsideRanges: Rule = {
@@ -15,23 +14,14 @@ export const eventsOutsideRanges: Rule = {
       on: claims.on,
       session({ sessionId, directory, claimed }) {
         if (claims.isDisputed(sessionId)) return;
-        const ranges = byStart(claimed);
+        const ranges = new RangeUnion(claimed);
         const count = new EventCount();
-        let next = 0;
-        let end = 0;
         let first = 0;
         let outside = 0;
         return {
           line({ event }) {
-            if (!count.next(event)) return;
-            const { seq } = event;
-            for (let range = ranges[next]; range !== undefined; range = ranges[next]) {
-              if (range.eventStartSeq > seq) break;
-              end = Math.max(end, range.eventEndSeq);
-              next += 1;
-            }
-            if (seq <= end) return;
-            if (outside === 0) first = seq;
+            if (!count.next(event) || ranges.has(event.seq)) return;
+            if (outside === 0) first = event.seq;
             outside += 1;
           },
           end() {
@@ -49,10 +39,3 @@ export const eventsOutsideRanges: Rule = {
     };
   },
 };
-
-function byStart(claimed: readonly ClaimedRange[]): readonly ClaimedRange["range"][] {
-  return claimed
-    .map(({ range }) => range)
-    .filter((range) => !isEmpty(range))
-    .toSorted((a, b) => a.eventStartSeq - b.eventStartSeq);
-}

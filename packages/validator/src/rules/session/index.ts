@@ -16,6 +16,7 @@ import { fileMissing } from "./file-missing.ts";
 import { handle } from "./handle.ts";
 import { isolated } from "./isolated.ts";
 import { messageRange } from "./message-range.ts";
+import { rangeAttribution } from "./range-attribution.ts";
 import { rangeEnd } from "./range-end.ts";
 import { rawResponseText } from "./raw-response-text.ts";
 import { receiptMismatch } from "./receipt-mismatch.ts";
@@ -46,6 +47,7 @@ export const sessionRules: readonly Rule[] = [
   handle,
   isolated,
   messageRange,
+  rangeAttribution,
   rangeEnd,
   rawResponseText,
   receiptMismatch,

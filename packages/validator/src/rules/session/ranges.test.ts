@@ -1,7 +1,7 @@
 import type { SessionEvent } from "@flow-bundle/schema";
 import { expect, it } from "vitest";
 import type { ClaimedRange } from "../../engine/session-context.ts";
-import { RangeCursor } from "./ranges.ts";
+import { RangeCursor, RangeUnion } from "./ranges.ts";
 
 function claim(attemptId: string, eventStartSeq: number, eventEndSeq: number): ClaimedRange {
   const range = { sessionId: "s", messageStart: 0, messageEnd: 0, eventStartSeq, eventEndSeq };
@@ -31,4 +31,14 @@ it("leaves out ranges that are empty, overlap, go back or end before they start"
 
 it("tells nothing once seq is wrong", () => {
   expect(owners([claim("a", 1, 9)], [1, 2, 4, 5, 6])).toBe("aa...");
+});
+
+it("tells which events lie in any range, however the ranges lie", () => {
+  const union = new RangeUnion([
+    claim("b", 4, 5),
+    claim("a", 1, 2),
+    claim("c", 4, 4),
+    claim("d", 6, 5),
+  ]);
+  expect(six.filter((seq) => union.has(seq))).toEqual([1, 2, 4, 5]);
 });

@@ -48,6 +48,31 @@ export class RangeCursor {
   }
 }
 
+/** Tells whether events lie in any of the claimed ranges, which may overlap and come in any order. */
+export class RangeUnion {
+  readonly #ranges: readonly ClaimedRange["range"][];
+  #next = 0;
+  #end = 0;
+
+  constructor(claimed: readonly ClaimedRange[]) {
+    this.#ranges = claimed
+      .map(({ range }) => range)
+      .filter((range) => !isEmpty(range))
+      .toSorted((a, b) => a.eventStartSeq - b.eventStartSeq);
+  }
+
+  /** Ask for each event in turn, by its seq. */
+  has(seq: number): boolean {
+    let range = this.#ranges[this.#next];
+    while (range !== undefined && range.eventStartSeq <= seq) {
+      this.#end = Math.max(this.#end, range.eventEndSeq);
+      this.#next += 1;
+      range = this.#ranges[this.#next];
+    }
+    return seq <= this.#end;
+  }
+}
+
 /** True when a range has no events. */
 export function isEmpty({ eventStartSeq, eventEndSeq }: ClaimedRange["range"]): boolean {
   return eventEndSeq < eventStartSeq;

@@ -3,6 +3,7 @@ import type { BundleContext } from "../../engine/context.ts";
 import type { FindingInput } from "../../engine/finding.ts";
 import type { Rule, TraceHandlers, TraceLine } from "../../engine/rule.ts";
 import { placeOf } from "../place.ts";
+import { isSameFile } from "../references.ts";
 import { followTurns, type TurnTrack } from "./turns.ts";
 
 /** An outcome has the receipts that the events of its turn have; spec/text/sessions.md#session-receipt-mismatch. */
@@ -45,6 +46,10 @@ function mismatches(
   { prepared, parsed }: TurnTrack,
 ): Mismatch[] {
   const found: Mismatch[] = [];
+  const isSame = (expected: unknown, actual: unknown): boolean =>
+    typeof actual === "string"
+      ? actual === expected
+      : isSameFile(ctx, expected as ArtifactReference, actual as ArtifactReference);
   const compare = (
     key: string,
     actual: unknown,
@@ -53,7 +58,7 @@ function mismatches(
   ): void => {
     const expected = (event.payload as Readonly<Record<string, unknown>>)[key];
     // What is missing is session/receipt-missing or session/failed-receipt-missing.
-    if (actual === undefined || isSame(ctx, expected, actual)) return;
+    if (actual === undefined || isSame(expected, actual)) return;
     found.push({
       pointer: `/payload/${key}`,
       message: `${key} is not that of ${event.type}`,
@@ -66,7 +71,10 @@ function mismatches(
     compare("promptArtifact", promptArtifact, prepared.event, prepared.line);
     // Else session/conversation-mismatch compares the sessions, and session/unknown tells of one that is none.
     const isAlone = parsed === undefined && (conversation?.sessionId ?? sessionId) === sessionId;
-    if (isAlone && sessionId !== undefined && ctx.fold.session(sessionId) !== undefined) {
+    const { sessionId: own, payload } = prepared.event;
+    // An event with two sessions is trace/session-id.
+    const isClear = own === payload.sessionId && isAlone;
+    if (isClear && sessionId !== undefined && ctx.fold.session(sessionId) !== undefined) {
       compare("sessionId", sessionId, prepared.event, prepared.line);
     }
   }
@@ -74,13 +82,6 @@ function mismatches(
     compare("rawResponseArtifact", rawResponseArtifact, parsed.event, parsed.line);
   }
   return found;
-}
-
-/** True for the same file; a reference that does not fit its file, or names none, is told by the rules of artifacts. */
-function isSame({ entries }: BundleContext, expected: unknown, actual: unknown): boolean {
-  if (typeof actual === "string") return actual === expected;
-  const { path } = actual as ArtifactReference;
-  return path === (expected as ArtifactReference).path || !entries.has(path);
 }
 
 /** Attempts whose outcome names another raw response than their turn: which of the two is right is not known. */

@@ -1,5 +1,6 @@
 import type { SessionBinding, SessionRecord } from "@flow-bundle/schema";
 import type { Rule } from "../../engine/rule.ts";
+import { equalJson } from "../equal.ts";
 import { collectBindings, usableBindings } from "../projection/compare/bindings.ts";
 
 const shared = [
@@ -9,6 +10,7 @@ const shared = [
   "agentCommand",
   "cwd",
   "name",
+  "agentArgv",
 ] as const satisfies readonly (keyof SessionRecord & keyof SessionBinding)[];
 
 /** record.json and binding.json agree; spec/text/sessions.md#session-record-ids. */
@@ -30,9 +32,11 @@ export const recordIds: Rule = {
           const record = records.get(sessionId);
           if (record === undefined) continue;
           for (const key of shared) {
+            // The known deviations of 1.0 say nothing of it.
+            if (key === "agentArgv" && ctx.version === "1.0") continue;
             const expected = binding[key];
             const actual = record[key];
-            if (actual === expected) continue;
+            if (equalJson(actual, expected)) continue;
             report({
               file: `sessions/${sessionId}/record.json`,
               pointer: actual === undefined ? "" : `/${key}`,
@@ -59,7 +63,7 @@ export const recordIds: Rule = {
 };
 
 function pick(record: SessionRecord): Pick<SessionRecord, (typeof shared)[number]> {
-  const { acpxRecordId, acpSessionId, agentSessionId, agentCommand, cwd, name } = record;
+  const { acpxRecordId, acpSessionId, agentSessionId, agentCommand, cwd, name, agentArgv } = record;
   return {
     acpxRecordId,
     acpSessionId,
@@ -67,5 +71,6 @@ function pick(record: SessionRecord): Pick<SessionRecord, (typeof shared)[number
     agentCommand,
     cwd,
     name,
+    ...(agentArgv === undefined ? {} : { agentArgv }),
   };
 }

@@ -3,6 +3,7 @@ import type { BundleContext } from "../../engine/context.ts";
 import type { Rule } from "../../engine/rule.ts";
 import { diedWithProcess } from "../action/command.ts";
 import { placeOf } from "../place.ts";
+import { Postponed } from "../postponed.ts";
 import { followTurns, type TurnTrack } from "./turns.ts";
 
 /** A turn that was taken has its events; spec/text/sessions.md#session-turn-event-missing. */
@@ -10,21 +11,29 @@ export const turnEventMissing: Rule = {
   id: "session/turn-event-missing",
   needs: ["trace"],
   check(ctx, report) {
+    const postponed = new Postponed(report);
     return {
-      on: followTurns(ctx, (at, { payload }, turn) => {
-        const missing = wanted(ctx, payload, turn).filter((type) => !turn.late.has(type));
+      on: followTurns(ctx, (at, { attemptId, payload }, turn) => {
+        const missing = wanted(ctx, payload, turn);
         if (missing.length === 0) return;
-        report({
-          ...placeOf(at),
-          pointer: "/payload/outcome",
-          message:
-            payload.outcome === "ok"
-              ? `The acp attempt is ok, but has no ${missing.join(" and no ")}`
-              : `The acp attempt has a raw response, but no ${missing.join(" and no ")}`,
-          expected: missing,
-          hint: "write acp_prompt_prepared before the prompt is sent, and acp_response_parsed when it was answered, before the flow parses the answer",
+        const place = placeOf(at);
+        const isOk = payload.outcome === "ok";
+        const { late } = turn;
+        postponed.add(() => {
+          // One that comes at another place is trace/late-event.
+          const types = missing.filter((type) => !late.has(attemptId, type));
+          const what = isOk ? "is ok" : "has a raw response";
+          if (types.length === 0) return undefined;
+          return {
+            ...place,
+            pointer: "/payload/outcome",
+            message: `The acp attempt ${what}, but has no ${types.join(" and no ")}`,
+            expected: types,
+            hint: "write acp_prompt_prepared before the prompt is sent, and acp_response_parsed when it was answered, before the flow parses the answer",
+          };
         });
       }),
+      traceEnd: () => postponed.end(),
     };
   },
 };

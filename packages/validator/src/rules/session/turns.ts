@@ -1,7 +1,7 @@
 import type { AcpPromptPrepared, AcpResponseParsed, NodeOutcome } from "@flow-bundle/schema";
 import type { BundleContext } from "../../engine/context.ts";
 import type { TraceHandlers, TraceLine } from "../../engine/rule.ts";
-import { lateness } from "../trace/late.ts";
+import { LateTypes } from "../trace/late-types.ts";
 
 /** An event of a turn, and the line that it stands on. */
 export interface TurnEvent<Event> {
@@ -15,33 +15,24 @@ export interface TurnTrack {
   readonly parsed: TurnEvent<AcpResponseParsed> | undefined;
   /** One of the two comes twice: attempt/event-order says so, and nobody knows which one is meant. */
   readonly repeated: boolean;
-  /** Types of its events that stand at another place: trace/late-event says so. */
-  readonly late: ReadonlySet<string>;
+  /** Its events that stand at another place; ask at the end of the trace. */
+  readonly late: LateTypes;
 }
-
-/** A hostile trace may be late in every line. */
-const maxLate = 10_000;
 
 /** Follows the turn of each attempt and calls `onOutcome` with what was seen when the attempt ends. */
 export function followTurns(
   { fold }: BundleContext,
   onOutcome: (at: TraceLine, event: NodeOutcome, turn: TurnTrack) => void,
 ): TraceHandlers {
+  const late = new LateTypes(fold);
   let attemptId: string | undefined;
   let prepared: TurnTrack["prepared"];
   let parsed: TurnTrack["parsed"];
   let repeated = false;
-  const late = new Map<string, Set<string>>();
 
   /** False for an event that does not belong to the open attempt. */
   const enter = ({ event }: TraceLine): boolean => {
-    if (lateness(event, fold) !== undefined) {
-      const { attemptId: named } = event as { readonly attemptId?: string };
-      if (named !== undefined && late.size < maxLate) {
-        late.set(named, (late.get(named) ?? new Set()).add(event.type));
-      }
-      return false;
-    }
+    if (late.see(event)) return false;
     const own = fold.openAttempt?.attemptId;
     if (own !== attemptId) {
       attemptId = own;
@@ -71,7 +62,7 @@ export function followTurns(
         prepared: isOwn ? prepared : undefined,
         parsed: isOwn ? parsed : undefined,
         repeated: isOwn && repeated,
-        late: late.get(event.attemptId) ?? new Set(),
+        late,
       });
     },
   };

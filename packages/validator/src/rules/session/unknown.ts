@@ -1,7 +1,8 @@
+import type { FoldState } from "@flow-bundle/bundle";
 import type { SessionBound } from "@flow-bundle/schema";
 import type { Handlers, Rule } from "../../engine/rule.ts";
 import { placeOf } from "../place.ts";
-import { lateness } from "../trace/late.ts";
+import { isKnownOther, lateness } from "../trace/late.ts";
 import { onSessionUse, sessionUse } from "./uses.ts";
 
 /** A hostile trace may name a new session in each line; beyond this many each line is told by itself. */
@@ -27,6 +28,7 @@ export const unknown: Rule = {
           if (ctx.fold.session(sessionId) !== undefined || boundLate.has(sessionId)) return;
           // An event that does not belong here at all is trace/late-event, in 1.1 as bad as this.
           if (ctx.version !== "1.0" && lateness(at.event, ctx.fold) !== undefined) return;
+          if (at.event.type === "node_outcome" && isForeign(ctx.fold)) return;
           if (told.has(sessionId)) return;
           if (told.size < maxTold) told.add(sessionId);
           report({
@@ -42,3 +44,8 @@ export const unknown: Rule = {
     };
   },
 };
+
+/** True in an attempt that can have no session: that its outcome names one is attempt/foreign-receipt. */
+function isForeign({ openAttempt }: FoldState): boolean {
+  return openAttempt !== null && isKnownOther(openAttempt.nodeType, "acp");
+}

@@ -16,6 +16,9 @@ export function sessionUse(event: TraceEvent): SessionUse | undefined {
       readonly conversation?: { readonly sessionId: string };
     };
   };
+  if (payload.sessionId !== undefined && (sessionId ?? payload.sessionId) !== payload.sessionId) {
+    return undefined;
+  }
   if (payload.sessionId !== undefined) {
     return { sessionId: payload.sessionId, pointer: "/payload/sessionId" };
   }

@@ -1,8 +1,10 @@
 import type { Rule } from "../../engine/rule.ts";
 import { afterTerminal } from "./after-terminal.ts";
+import { completedEarly } from "./completed-early.ts";
 import { empty } from "./empty.ts";
 import { firstEvent } from "./first-event.ts";
 import { inProgress } from "./in-progress.ts";
+import { largeValues } from "./large-values.ts";
 import { lateEvent } from "./late-event.ts";
 import { newerType } from "./newer-type.ts";
 import { nextNode } from "./next-node.ts";
@@ -23,9 +25,11 @@ import { waitingOrder } from "./waiting-order.ts";
 /** The rules of the area `trace` that are code. */
 export const traceRules: readonly Rule[] = [
   afterTerminal,
+  completedEarly,
   empty,
   firstEvent,
   inProgress,
+  largeValues,
   lateEvent,
   newerType,
   nextNode,

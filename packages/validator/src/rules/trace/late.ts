@@ -24,6 +24,8 @@ export interface Lateness {
   readonly remedy: string;
   /** The attempt that it names lost its turn to another: attempt/one-open says so. */
   readonly overtaken?: true;
+  /** It does not fit the type of the attempt's node. */
+  readonly misfit?: true;
 }
 
 /**
@@ -45,7 +47,7 @@ export function lateness(event: TraceEvent, fold: FoldState): Lateness | undefin
     return { message: `${type} was written while no attempt was open`, pointer: "/type", remedy };
   }
   if (attemptId === openAttempt.attemptId) {
-    return ofAttempt ? misfit(event, openAttempt) : undefined;
+    return ofAttempt ? misfit(event, openAttempt, fold) : undefined;
   }
   const open = JSON.stringify(openAttempt.attemptId);
   if (attemptId === undefined) {
@@ -71,6 +73,7 @@ export function lateness(event: TraceEvent, fold: FoldState): Lateness | undefin
 function misfit(
   event: TraceEvent,
   { nodeType, receipts, earlier }: NonNullable<FoldState["openAttempt"]>,
+  fold: FoldState,
 ): Lateness | undefined {
   const { type } = event;
   const scope = type.slice(0, type.indexOf("_"));
@@ -79,6 +82,7 @@ function misfit(
       message: `${type} in an attempt of a node of type ${nodeType}`,
       pointer: "/type",
       remedy: `write ${scope} events for attempts of ${scope} nodes only`,
+      misfit: true,
     };
   }
   const { sessionId, payload } = event as {
@@ -93,10 +97,12 @@ function misfit(
       message: `${type} with a session, in an attempt of a node of type ${nodeType}`,
       pointer: "/sessionId",
       remedy: "only attempts of acp nodes use a session",
+      misfit: true,
     };
   }
   const own = receipts.sessionId ?? earlier.sessionId;
-  if (own === undefined || sessionId === own) return undefined;
+  // A session that was never bound is session/unknown or trace/session-id, whichever event names it.
+  if (own === undefined || sessionId === own || fold.session(own) === undefined) return undefined;
   return {
     message: `${type} names another session than the one that the attempt uses`,
     pointer: "/sessionId",
@@ -113,6 +119,6 @@ function maySpill(type: string, fold: FoldState): boolean {
 }
 
 /** Node types are an open set: only the four known ones tell what an attempt cannot do. */
-function isKnownOther(nodeType: string, wanted: string): boolean {
+export function isKnownOther(nodeType: string, wanted: string): boolean {
   return nodeType !== wanted && ["acp", "action", "compute", "checkpoint"].includes(nodeType);
 }

@@ -8,7 +8,9 @@ import type {
 } from "@flow-bundle/schema";
 import type { BundleContext } from "../../engine/context.ts";
 import type { Rule, TraceLine } from "../../engine/rule.ts";
+import { DisputedNodes } from "../attempt/disputed-nodes.ts";
 import { placeOf } from "../place.ts";
+import { Postponed } from "../postponed.ts";
 import { Edges, type Successors } from "./successors.ts";
 
 /** A start whose edge depends on an output that is in an artifact. */
@@ -37,11 +39,17 @@ export const nextNode: Rule = {
     let lost = false;
 
     const known = (nodeId: string): boolean => Object.hasOwn(flow.nodes, nodeId);
-    const expect = (at: TraceLine, after: string, next: Successors): void => {
+    const disputed = new DisputedNodes(ctx.fold);
+    const postponed = new Postponed(report);
+    let told = false;
+    const expect = (at: TraceLine, after: string, next: Successors, before?: string): void => {
       const { nodes, because, related } = next;
-      const { nodeId } = at.event as NodeStarted;
+      const { nodeId, attemptId } = at.event as NodeStarted;
       if (nodes.includes(nodeId)) return;
-      report({
+      // A flow without any edge explains no step: the first one tells.
+      if (flow.edges.length === 0 && told) return;
+      told = true;
+      const finding = {
         ...placeOf(at),
         pointer: "/nodeId",
         message: `${JSON.stringify(nodeId)} starts ${after}, but ${because()}`,
@@ -49,7 +57,9 @@ export const nextNode: Rule = {
         actual: nodeId,
         related: [related],
         hint: "attempts go from node to node as the edges of flow.json lead; perhaps one is missing before this one",
-      });
+      };
+      const isDisputed = (): boolean => disputed.has(attemptId) || disputed.has(before);
+      postponed.add(() => (isDisputed() ? undefined : finding));
     };
 
     return {
@@ -64,6 +74,7 @@ export const nextNode: Rule = {
           if (named?.outcome === "cancelled") cutOff = named;
         },
         node_outcome: ({ event }) => {
+          disputed.see(event as NodeOutcome);
           // The outcome of an attempt that never started is attempt/not-open.
           if (ctx.fold.attempt((event as NodeOutcome).attemptId) === undefined) lost = true;
         },
@@ -87,13 +98,14 @@ export const nextNode: Rule = {
             const next = edges.after(lastAttempt);
             if (next === undefined) return;
             const after = `after ${JSON.stringify(lastAttempt.attemptId)}`;
-            expect(at, after, next);
+            expect(at, after, next, lastAttempt.attemptId);
             if (next.undecided !== undefined && next.nodes.includes(nodeId)) {
               undecided.push({ at, after, ...next.undecided });
             }
           }
         },
       },
+      traceEnd: () => postponed.end(),
       async end() {
         const decisions = new Map<string, Successors | undefined>();
         for (const { at, after, edge, artifact } of undecided) {
@@ -104,6 +116,7 @@ export const nextNode: Rule = {
           const next = decisions.get(key);
           if (next !== undefined) expect(at, after, next);
         }
+        postponed.end();
       },
     };
   },

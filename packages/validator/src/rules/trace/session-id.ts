@@ -1,11 +1,13 @@
 import type { Handlers, Rule, TraceLine } from "../../engine/rule.ts";
+import { combine } from "../handlers.ts";
 import { placeOf } from "../place.ts";
+import { checkResponseArtifacts } from "./response-artifacts.ts";
 
-/** The sessionId of the envelope is that of the payload; spec/text/trace.md#trace-session-id. */
+/** The envelope carries the session of the payload, or of a raw response; spec/text/trace.md#trace-session-id. */
 export const sessionId: Rule = {
   id: "trace/session-id",
   needs: ["trace"],
-  check(_ctx, report): Handlers {
+  check(ctx, report): Handlers {
     // That it is there, or not, is a matter of the schemas.
     const check = (at: TraceLine): void => {
       const { sessionId: actual, payload } = at.event as {
@@ -23,7 +25,10 @@ export const sessionId: Rule = {
       });
     };
     return {
-      on: { session_bound: check, acp_prompt_prepared: check, acp_response_parsed: check },
+      on: combine(
+        { session_bound: check, acp_prompt_prepared: check, acp_response_parsed: check },
+        checkResponseArtifacts(ctx, report),
+      ),
     };
   },
 };

@@ -5,7 +5,7 @@ import {
 } from "@flow-bundle/bundle";
 import type { ArtifactReference, SessionBinding, Step } from "@flow-bundle/schema";
 import type { BundleContext } from "../../../engine/context.ts";
-import { encode, hasDigest, jsonContent, textContent } from "./content.ts";
+import { encode, hasDigest, jsonContent, knownText, textContent } from "./content.ts";
 
 /** What projecting one attempt needs, as far as it can be known. */
 export interface StepContent {
@@ -84,6 +84,8 @@ async function splitStreams(
   rawText: string | null,
 ): Promise<readonly [string, string] | undefined> {
   if (rawText === null) return undefined;
+  const [known, rest] = [knownText(ctx, out), knownText(ctx, err)];
+  if (known !== undefined && rest !== undefined && rawText === known + rest) return [known, rest];
   const bytes = encode(rawText);
   if (bytes.length !== (out.bytes ?? 0) + (err.bytes ?? 0)) return undefined;
   const head = bytes.subarray(0, out.bytes);
