@@ -12,18 +12,40 @@ export async function finaliseFindings(validation: Validation): Promise<Finding[
   const { listed } = validation.findings;
   const places = await placesOf(validation, listed);
   const done: Finding[] = [];
-  for (const [index, finding] of listed.entries()) done.push(await finalise(validation, finding, places[index] ?? {}));
-  return done.sort(compareFindings);
+  for (const [index, finding] of listed.entries())
+    done.push(await finalise(validation, finding, places[index] ?? {}));
+  return done.toSorted(compareFindings);
 }
 
-async function finalise(validation: Validation, finding: CollectedFinding, place: Place): Promise<Finding> {
-  const { ruleId, severity, message, file, pointer, byteOffset, seq, nodeId, attemptId, sessionId } = finding;
+async function finalise(
+  validation: Validation,
+  finding: CollectedFinding,
+  place: Place,
+): Promise<Finding> {
+  const {
+    ruleId,
+    severity,
+    message,
+    file,
+    pointer,
+    byteOffset,
+    seq,
+    nodeId,
+    attemptId,
+    sessionId,
+  } = finding;
   const { expected, actual, related, hint, count } = finding;
   const info = catalogue.get(ruleId);
   const hasher = validation.source.sha256();
   hasher.update(
     new TextEncoder().encode(
-      JSON.stringify([ruleId, file, pointer ?? null, attemptId ?? null, expected === undefined ? null : expected]),
+      JSON.stringify([
+        ruleId,
+        file,
+        pointer ?? null,
+        attemptId ?? null,
+        expected === undefined ? null : expected,
+      ]),
     ),
   );
   return {

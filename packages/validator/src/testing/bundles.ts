@@ -24,7 +24,11 @@ export function sourceOf(files: ReadonlyMap<string, Uint8Array>, name = "bundle"
 }
 
 /** Replaces a file's text. */
-export function edit(files: Map<string, Uint8Array>, path: string, change: (text: string) => string): void {
+export function edit(
+  files: Map<string, Uint8Array>,
+  path: string,
+  change: (text: string) => string,
+): void {
   const bytes = files.get(path);
   if (bytes === undefined) throw new Error(`no file ${path}`);
   files.set(path, Buffer.from(change(Buffer.from(bytes).toString())));

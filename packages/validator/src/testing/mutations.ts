@@ -198,7 +198,7 @@ export const jsonMutation: fc.Arbitrary<Mutation> = fc
     return mutation(
       `${what} member ${member} of line ${line} of file ${file}: ${shown}`,
       (files) => {
-        const paths = [...files.keys()].filter((path) => /json$/.test(path)).toSorted();
+        const paths = [...files.keys()].filter((path) => path.endsWith("json")).toSorted();
         const path = paths[file % paths.length];
         const bytes = path === undefined ? undefined : files.get(path);
         if (path === undefined || bytes === undefined) return;
