@@ -33,7 +33,9 @@ export function generateRuleTexts(spec: string): GeneratedFile {
   const entries = readRules(spec).map(({ id, matter, body }) => {
     const requirement = requirements.get(String(matter["requirement"]));
     if (requirement === undefined) {
-      throw new Error(`spec/rules/${id}.md: there is no requirement ${String(matter["requirement"])}`);
+      throw new Error(
+        `spec/rules/${id}.md: there is no requirement ${String(matter["requirement"])}`,
+      );
     }
     const text = `## What the format says\n\n${requirement}\n\n${withoutComments(body)}`;
     return `  [${JSON.stringify(id)}, ${JSON.stringify(text)}],\n`;

@@ -93,8 +93,10 @@ export class ActiveRules {
       if (!this.#validation.findings.selected(info.id)) continue;
       const rule = this.#needs.get(info.id);
       const cause = rule === undefined ? undefined : this.#validation.inputs.blocked(rule.needs);
-      if (!this.#wanted(info.id) || this.#inapplicable.has(info.id)) states.notApplicable.push(info.id);
-      else if (cause !== undefined) states.notEvaluated.push({ ruleId: info.id, because: describeCause(cause) });
+      if (!this.#wanted(info.id) || this.#inapplicable.has(info.id))
+        states.notApplicable.push(info.id);
+      else if (cause !== undefined)
+        states.notEvaluated.push({ ruleId: info.id, because: describeCause(cause) });
       else states.applied.push(info.id);
     }
     return states;
@@ -113,6 +115,9 @@ export class ActiveRules {
 
   /** One bad session must not silence the rules in the others. */
   #goodApartFromSessions(rule: Rule): boolean {
-    return this.#validation.inputs.blocked(rule.needs.filter((need) => need !== "sessions")) === undefined;
+    return (
+      this.#validation.inputs.blocked(rule.needs.filter((need) => need !== "sessions")) ===
+      undefined
+    );
   }
 }

@@ -30,10 +30,19 @@ describe("FindingCollector", () => {
   it("groups equal findings of the form over lines and list elements, and counts each", () => {
     const findings = new FindingCollector({});
     for (const line of [3, 5, 9]) {
-      findings.add("trace/wrong-name", { file: "trace.ndjson", line, pointer: "/payload/kind", message: "kind" });
+      findings.add("trace/wrong-name", {
+        file: "trace.ndjson",
+        line,
+        pointer: "/payload/kind",
+        message: "kind",
+      });
     }
     for (const pointer of ["/0/kind", "/1/kind"]) {
-      findings.add("projection/wrong-name", { file: "projections/steps.json", pointer, message: "kind" });
+      findings.add("projection/wrong-name", {
+        file: "projections/steps.json",
+        pointer,
+        message: "kind",
+      });
     }
     expect(findings.listed.map(({ line, pointer, count }) => ({ line, pointer, count }))).toEqual([
       { line: 3, pointer: "/payload/kind", count: 3 },
@@ -52,7 +61,8 @@ describe("FindingCollector", () => {
 
   it("lists at most maxFindings and says how many it left out", () => {
     const findings = new FindingCollector({ maxFindings: 2 });
-    for (const message of ["a", "b", "c", "d"]) findings.add("manifest/status", { ...finding, message });
+    for (const message of ["a", "b", "c", "d"])
+      findings.add("manifest/status", { ...finding, message });
     expect(findings.listed).toHaveLength(2);
     expect(findings.unlisted).toEqual({ error: 2, warning: 0, info: 0 });
     expect(findings.counts.error).toBe(4);

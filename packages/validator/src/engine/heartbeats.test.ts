@@ -76,7 +76,7 @@ describe("lines that have to be parsed", () => {
     for (const first of [
       `${line.slice(0, -1)},"a\\"payload":{"statusDetail":"x"}}`,
       `{"seq":7,"at":"${event.at}",${twin},${line.slice(line.indexOf('"runId"'), line.indexOf(',"payload"'))},"x":{${twin}}}`,
-      JSON.stringify({ at: event.at, ...event }),
+      JSON.stringify(Object.fromEntries(Object.entries(event).toReversed())),
       JSON.stringify(event, null, 1),
     ]) {
       const second = first.replace(/"x"\}\}+$/, (end) => end.replace("x", "y"));

@@ -1,4 +1,5 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import type * as NodeFs from "node:fs";
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import { directorySource } from "@flow-bundle/bundle/node";
@@ -11,7 +12,7 @@ import { validateBundle } from "./validate.ts";
 const { touched } = vi.hoisted(() => ({ touched: [] as string[] }));
 
 vi.mock("node:fs", async (importOriginal) => {
-  const fs = await importOriginal<typeof import("node:fs")>();
+  const fs = await importOriginal<typeof NodeFs>();
   const watched = Object.fromEntries(
     (["openSync", "readdirSync", "opendirSync", "readFileSync"] as const).map((name) => [
       name,
@@ -51,7 +52,7 @@ test.each(
 
   const leading = path.replace("/OUTSIDE", outside);
   for (const [file, bytes] of fixtureFiles(name)) {
-    if (!/json$/.test(file)) continue;
+    if (!file.endsWith("json")) continue;
     const text = Buffer.from(bytes).toString();
     const changed = text.replaceAll(
       /"(?:artifacts|sessions|projections)\/[^"]*"|"(?:flow|manifest)\.json"|"trace\.ndjson"/g,

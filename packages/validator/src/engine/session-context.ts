@@ -1,4 +1,9 @@
-import type { ConversationRange, SessionBinding, SessionEvent, SessionRecord } from "@flow-bundle/schema";
+import type {
+  ConversationRange,
+  SessionBinding,
+  SessionEvent,
+  SessionRecord,
+} from "@flow-bundle/schema";
 
 /** A conversation range that the trace claims for an attempt, from its node_outcome. */
 export interface ClaimedRange {

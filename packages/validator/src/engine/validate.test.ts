@@ -3,7 +3,8 @@ import { edit, fixtureFiles, sourceOf } from "../testing/bundles.ts";
 import type { Rule } from "./rule.ts";
 import { validateBundle, validateWithRules } from "./validate.ts";
 
-const ruleIds = (report: Awaited<ReturnType<typeof validateBundle>>) => report.findings.map(({ ruleId }) => ruleId);
+const ruleIds = (report: Awaited<ReturnType<typeof validateBundle>>) =>
+  report.findings.map(({ ruleId }) => ruleId);
 
 describe("validateBundle", () => {
   it("finds nothing in a good bundle and says what it saw", async () => {
@@ -24,18 +25,26 @@ describe("validateBundle", () => {
   it("gives the same report for the same bytes", async () => {
     const files = fixtureFiles("valid/1.1-shell");
     edit(files, "trace.ndjson", (text) => text.replaceAll('"ok"', '"fine"'));
-    const [a, b] = await Promise.all([validateBundle(sourceOf(files)), validateBundle(sourceOf(files))]);
+    const [a, b] = await Promise.all([
+      validateBundle(sourceOf(files)),
+      validateBundle(sourceOf(files)),
+    ]);
     expect(JSON.stringify(a)).toBe(JSON.stringify(b));
     expect(a.findings.length).toBeGreaterThan(0);
   });
 
   it("keeps the fingerprint when lines move", async () => {
     const files = fixtureFiles("valid/1.1-running");
-    edit(files, "manifest.json", (text) => text.replace('"status": "running"', '"status": "going"'));
+    edit(files, "manifest.json", (text) =>
+      text.replace('"status": "running"', '"status": "going"'),
+    );
     const before = await validateBundle(sourceOf(files));
     edit(files, "manifest.json", (text) => text.replace("{\n", "{\n\n\n"));
     const after = await validateBundle(sourceOf(files));
-    const pick = ({ ruleId, fingerprint }: { ruleId: string; fingerprint: string }) => ({ ruleId, fingerprint });
+    const pick = ({ ruleId, fingerprint }: { ruleId: string; fingerprint: string }) => ({
+      ruleId,
+      fingerprint,
+    });
     expect(after.findings.map(pick)).toEqual(before.findings.map(pick));
     expect(after.findings[0]?.line).not.toBe(before.findings[0]?.line);
   });
@@ -45,7 +54,12 @@ describe("validateBundle", () => {
     edit(files, "trace.ndjson", (text) => text.replace('"seq":3,', '"seq":7,'));
     const report = await validateBundle(sourceOf(files));
     const finding = report.findings.find(({ ruleId }) => ruleId === "trace/seq");
-    expect(finding).toMatchObject({ file: "trace.ndjson", line: 3, column: '{"seq":'.length + 1, pointer: "/seq" });
+    expect(finding).toMatchObject({
+      file: "trace.ndjson",
+      line: 3,
+      column: '{"seq":'.length + 1,
+      pointer: "/seq",
+    });
   });
 
   it("does not evaluate rules whose input is bad, and says why", async () => {
@@ -53,7 +67,10 @@ describe("validateBundle", () => {
     edit(files, "trace.ndjson", (text) => text.replace('"type":"node_started"', '"type":7'));
     const { rules, findings } = await validateBundle(sourceOf(files));
     expect(findings.map(({ ruleId }) => ruleId)).toEqual(["trace/envelope"]);
-    expect(rules.notEvaluated).toContainEqual({ ruleId: "trace/seq", because: "trace/envelope at trace.ndjson:2" });
+    expect(rules.notEvaluated).toContainEqual({
+      ruleId: "trace/seq",
+      because: "trace/envelope at trace.ndjson:2",
+    });
     expect(rules.applied).toContain("artifact/digest");
   });
 
@@ -75,7 +92,9 @@ describe("validateBundle", () => {
     edit(running, "trace.ndjson", (text) => `${text}{"seq":10,"at"\n\0\0\0`);
     const torn = await validateBundle(sourceOf(running));
     expect(ruleIds(torn).filter((id) => id !== "trace/in-progress")).toEqual(["trace/torn-tail"]);
-    expect(torn.findings.find(({ ruleId }) => ruleId === "trace/torn-tail")?.message).toContain("18 bytes (2 lines)");
+    expect(torn.findings.find(({ ruleId }) => ruleId === "trace/torn-tail")?.message).toContain(
+      "18 bytes (2 lines)",
+    );
 
     const finished = fixtureFiles("valid/1.1-shell");
     edit(finished, "trace.ndjson", (text) => `${text}{"seq":37,"at"\n`);
@@ -85,7 +104,9 @@ describe("validateBundle", () => {
 
   it("checks nothing in a bundle of another major version", async () => {
     const files = fixtureFiles("valid/1.1-shell");
-    edit(files, "manifest.json", (text) => text.replace('"specVersion": "1.1"', '"specVersion": "2.0"'));
+    edit(files, "manifest.json", (text) =>
+      text.replace('"specVersion": "1.1"', '"specVersion": "2.0"'),
+    );
     edit(files, "trace.ndjson", () => "not JSON\n");
     const report = await validateBundle(sourceOf(files));
     expect(report.verdict).toBe("undetermined");
@@ -95,13 +116,17 @@ describe("validateBundle", () => {
   });
 
   it("does not take a limit for a fault of the bundle", async () => {
-    const report = await validateBundle(sourceOf(fixtureFiles("valid/1.1-shell")), { limits: { files: 3 } });
+    const report = await validateBundle(sourceOf(fixtureFiles("valid/1.1-shell")), {
+      limits: { files: 3 },
+    });
     expect([report.verdict, ...ruleIds(report)]).toEqual(["undetermined", "limits/files"]);
   });
 
   it("counts what it does not list", async () => {
     const files = fixtureFiles("valid/1.1-shell");
-    edit(files, "trace.ndjson", (text) => text.replaceAll('"nodeType":"action"', '"nodeType":"action","kind":"x"'));
+    edit(files, "trace.ndjson", (text) =>
+      text.replaceAll('"nodeType":"action"', '"nodeType":"action","kind":"x"'),
+    );
     edit(files, "manifest.json", (text) => text.replace('"runId"', '"run_id"'));
     const all = await validateBundle(sourceOf(files));
     const one = await validateBundle(sourceOf(files), { maxFindings: 1 });
@@ -115,7 +140,9 @@ describe("validateBundle", () => {
     edit(files, "trace.ndjson", (text) => text.replace('"seq":3,', '"seq":"3",'));
     const report = await validateBundle(sourceOf(files), { only: ["trace/seq"] });
     expect(report).toMatchObject({ verdict: "valid", findings: [] });
-    expect(report.rules.notEvaluated).toEqual([{ ruleId: "trace/seq", because: "trace/envelope at trace.ndjson:3" }]);
+    expect(report.rules.notEvaluated).toEqual([
+      { ruleId: "trace/seq", because: "trace/envelope at trace.ndjson:3" },
+    ]);
   });
 
   it("requires a finished run only when asked", async () => {

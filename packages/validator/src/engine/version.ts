@@ -1,9 +1,7 @@
 import type { Validation } from "./validation.ts";
 
 /** Which requirements apply to a bundle, or why none that we know do. */
-export type VersionChoice =
-  | { readonly version: "1.0" | "1.1" }
-  | { readonly unsupported: string };
+export type VersionChoice = { readonly version: "1.0" | "1.1" } | { readonly unsupported: string };
 
 /**
  * Chooses the minor version from a parsed manifest, whatever else is wrong with it. Without `specVersion` a bundle is
@@ -13,8 +11,13 @@ export type VersionChoice =
 export function chooseVersion(validation: Validation, manifest: unknown): VersionChoice {
   const { findings } = validation;
   const file = "manifest.json";
-  if (typeof manifest !== "object" || manifest === null || Array.isArray(manifest)) return { version: "1.0" };
-  const fields = manifest as { readonly schema?: unknown; readonly traceSchema?: unknown; readonly specVersion?: unknown };
+  if (typeof manifest !== "object" || manifest === null || Array.isArray(manifest))
+    return { version: "1.0" };
+  const fields = manifest as {
+    readonly schema?: unknown;
+    readonly traceSchema?: unknown;
+    readonly specVersion?: unknown;
+  };
 
   for (const [key, known] of knownSchemas) {
     const value = fields[key];
@@ -32,9 +35,11 @@ export function chooseVersion(validation: Validation, manifest: unknown): Versio
   }
 
   const { specVersion } = fields;
-  validation.namedVersion = typeof specVersion === "string" ? specVersion : specVersion === undefined ? "1.0" : null;
+  validation.namedVersion =
+    typeof specVersion === "string" ? specVersion : specVersion === undefined ? "1.0" : null;
   if (specVersion === undefined) return { version: "1.0" };
-  const match = typeof specVersion === "string" ? /^(0|[1-9]\d*)\.(0|[1-9]\d*)$/.exec(specVersion) : null;
+  const match =
+    typeof specVersion === "string" ? /^(0|[1-9]\d*)\.(0|[1-9]\d*)$/.exec(specVersion) : null;
   // Not MAJOR.MINOR: the schema of 1.1 says so.
   if (match === null) return { version: "1.1" };
   if (match[1] !== "1") {
