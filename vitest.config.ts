@@ -15,6 +15,7 @@ export default defineConfig({
   },
   test: {
     include: ["packages/*/src/**/*.test.ts", "scripts/**/*.test.ts", "bench/**/*.test.ts"],
+    setupFiles: ["scripts/testing/random.ts"],
     testTimeout: 60_000,
   },
 });

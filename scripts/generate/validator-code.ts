@@ -48,7 +48,12 @@ export function tidy(
 const helpers = `const add = (list, pointer, resource, path, missing) => {
   const problem = [pointer, resource, path, missing];
   if (list === null) return [problem];
-  list.push(problem);
+  if (list.length < mostProblems) list.push(problem);
+  return list;
+};
+const join = (list, more) => {
+  if (list === null) return more;
+  for (let i = 0; i < more.length && list.length < mostProblems; i += 1) list.push(more[i]);
   return list;
 };
 const matcher = (pattern, length) => {
@@ -90,7 +95,7 @@ function tidyFunction(source: string, resourceOf: ReadonlyMap<string, string>): 
       .replaceAll(
         /if\s*\(!\((validate\d+)\((.*?), \{instancePath(?::(.*?))?,parentData.*?\}\)\)\)\s*\{\s*vErrors = vErrors === null \? \1\.errors : vErrors\.concat\(\1\.errors\);\s*errors = vErrors\.length;\s*\}/g,
         (_all, callee: string, value: string, pointer: string | undefined) =>
-          `{\nconst more = ${callee}(${value}, ${pointer ?? "instancePath"});\nif(more !== null){\nvErrors = vErrors === null ? more : vErrors.concat(more);\nerrors = vErrors.length;\n}\n}`,
+          `{\nconst more = ${callee}(${value}, ${pointer ?? "instancePath"});\nif(more !== null){\nvErrors = join(vErrors, more);\nerrors = vErrors.length;\n}\n}`,
       )
       .replace(/validate\d+\.errors = vErrors;\s*return errors === 0;/, "return vErrors;")
       .replaceAll("instancePath", "pointer")

@@ -46,7 +46,7 @@ function compile(spec: string, version: Version): string {
   return [
     header(`spec/${version}`),
     "// @ts-nocheck\n",
-    'import type { RawCheck, SchemaTable } from "../problems/table.ts";\n',
+    'import { mostProblems, type RawCheck, type SchemaTable } from "../problems/table.ts";\n',
     code,
     `\nexport const documents: { readonly [name: string]: RawCheck } = {\n${entries(documents.map((name) => [name, name]))}};\n`,
     `export const events: { readonly [type: string]: RawCheck } = {\n${entries(events.map(({ type, name }) => [type, `event:${name}`]))}};\n`,

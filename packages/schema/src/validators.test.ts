@@ -160,3 +160,22 @@ describe("problems", () => {
     );
   });
 });
+
+describe("a value with very many faults", () => {
+  test("is checked in a time that grows with its size, and not all are listed", () => {
+    const started = performance.now();
+    const problems = v11.document("steps-projection")(Array.from({ length: 1_000_000 }, () => 0));
+    expect(performance.now() - started).toBeLessThan(5000);
+    expect(problems).toHaveLength(1001);
+    expect(problems.at(-1)).toMatchObject({
+      ruleId: "projection/steps-shape",
+      pointer: "",
+      message: "further problems are not listed: there are more than 1000",
+    });
+  });
+
+  test("has all of them listed while they are fewer", () => {
+    const problems = v11.document("steps-projection")(Array.from({ length: 900 }, () => 0));
+    expect(problems).toHaveLength(900);
+  });
+});

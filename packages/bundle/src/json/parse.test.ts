@@ -131,6 +131,21 @@ describe("hostile texts", () => {
   });
 });
 
+describe("more values than a text may hold", () => {
+  test.each([
+    ["empty objects", `[${"{},".repeat(100_000)}{}]`],
+    ["numbers", `[${"0,".repeat(100_000)}0]`],
+    ["numbers, indented", `[\n${"  0,\n".repeat(100_000)}  0\n]`],
+    ["members", `{${Array.from({ length: 100_001 }, (_, i) => `"${i}":0`).join()}}`],
+  ])("%s", (_, text) => {
+    expect(parseStrict(text, { maxValues: 100_001 })).toMatchObject({
+      value: undefined,
+      problems: [{ code: "size-limit" }],
+    });
+    expect(parseStrict(text, { maxValues: 100_002 }).problems).toEqual([]);
+  });
+});
+
 /** The exact scan is what the fast check has to agree with. */
 describe("properties", () => {
   const json = fc.jsonValue({ maxDepth: 5 });

@@ -1,6 +1,6 @@
 import { isClean } from "./fast.ts";
 import type { JsonOptions, JsonProblem, JsonResult } from "./problem.ts";
-import { defaultMaxDepth, scan } from "./scan.ts";
+import { defaultMaxDepth, defaultMaxValues, scan } from "./scan.ts";
 
 const none: readonly JsonProblem[] = Object.freeze([]);
 
@@ -16,8 +16,15 @@ export function parseStrict(text: string, options: JsonOptions = {}): JsonResult
 
 function parse(text: string, options: JsonOptions): JsonResult {
   const maxDepth = options.maxDepth ?? defaultMaxDepth;
-  // A bomb of brackets would cost JSON.parse forty times its size in memory, or the stack.
-  if (!hasAtMost(text, Math.max(maxDepth, text.length >> 5))) return examine(text, options);
+  // A bomb of brackets would cost JSON.parse a hundred times its size in memory, or the stack.
+  if (!hasAtMost(text, ["{", "["], Math.max(maxDepth, text.length >> 5))) {
+    return examine(text, options);
+  }
+  // Each value but the first comes after one of these, and most take two units at least.
+  const maxValues = options.maxValues ?? defaultMaxValues;
+  if (text.length > 2 * maxValues && !hasAtMost(text, ["{", "[", ","], maxValues - 1)) {
+    return examine(text, options);
+  }
   const depth = Math.min(maxDepth, options.allowedDepth ?? maxDepth);
   try {
     const value: unknown = JSON.parse(text);
@@ -53,12 +60,12 @@ function withoutBom(text: string, options: JsonOptions): JsonResult {
   return { value, problems: all, omitted };
 }
 
-/** Whether a text has at most `limit` opening brackets, so that it cannot nest deeper. */
-function hasAtMost(text: string, limit: number): boolean {
+/** Whether the given units occur in a text at most `limit` times. */
+function hasAtMost(text: string, units: readonly string[], limit: number): boolean {
   if (text.length <= limit) return true;
   let count = 0;
-  for (const bracket of ["{", "["]) {
-    for (let i = text.indexOf(bracket); i !== -1; i = text.indexOf(bracket, i + 1)) {
+  for (const unit of units) {
+    for (let i = text.indexOf(unit); i !== -1; i = text.indexOf(unit, i + 1)) {
       if (++count > limit) return false;
     }
   }

@@ -1,6 +1,6 @@
 /**
  * What is wrong with a text that should be one strict JSON value. `depth` is a requirement of the format that is
- * broken; `depth-limit` means that reading was refused.
+ * broken; `depth-limit` and `size-limit` mean that reading was refused.
  */
 export type JsonProblemCode =
   | "invalid-utf8"
@@ -9,6 +9,7 @@ export type JsonProblemCode =
   | "duplicate-key"
   | "depth"
   | "depth-limit"
+  | "size-limit"
   | "number-range"
   | "lone-surrogate";
 
@@ -26,7 +27,7 @@ export interface JsonProblem {
 }
 
 /**
- * Result of reading one JSON text. `value` is undefined when the text has a `syntax`, `invalid-utf8` or `depth-limit`
+ * Result of reading one JSON text. `value` is undefined when the text has a `syntax`, `invalid-utf8`, `depth-limit` or `size-limit`
  * problem, which then is the only one. Of a key that occurs twice, `value` has the last member.
  */
 export interface JsonResult {
@@ -40,6 +41,11 @@ export interface JsonResult {
 export interface JsonOptions {
   /** Texts nested deeper are refused (`depth-limit`). Default 1000. The text `[[]]` has depth 2. */
   readonly maxDepth?: number;
+  /**
+   * Texts with more values are refused (`size-limit`): an empty object of two bytes takes a hundred in memory. Default
+   * 8,388,608.
+   */
+  readonly maxValues?: number;
   /** Values nested deeper are a `depth` problem each, but read. Default: no such requirement. */
   readonly allowedDepth?: number;
   /**

@@ -13,6 +13,8 @@ export interface ScanResult {
 
 /** How deep texts may nest unless an option says otherwise. */
 export const defaultMaxDepth = 1000;
+/** How many values a text may hold unless an option says otherwise. */
+export const defaultMaxValues = 8 * 1024 * 1024;
 const defaultMaxProblems = 50;
 const maxPointerLength = 64 * 1024;
 
@@ -49,6 +51,7 @@ class Scanner {
   readonly #text: string;
   readonly #tokens: Tokens;
   readonly #maxDepth: number;
+  readonly #maxValues: number;
   readonly #allowedDepth: number;
   readonly #exemptKey: string | undefined;
   readonly #maxProblems: number;
@@ -56,6 +59,7 @@ class Scanner {
   /** Containers by depth; those beyond `#depth` are closed and wait to be used again. */
   readonly #stack: Container[] = [];
   #depth = 0;
+  #values = 0;
   /** The innermost open container. */
   #top: Container = { isObject: false, segment: 0, keys: new Set() };
   /** Depth of the container that was reported as too deep, while inside it. */
@@ -67,6 +71,7 @@ class Scanner {
     this.#text = text;
     this.#tokens = new Tokens(text, options.decoded ?? false);
     this.#maxDepth = options.maxDepth ?? defaultMaxDepth;
+    this.#maxValues = options.maxValues ?? defaultMaxValues;
     this.#allowedDepth = options.allowedDepth ?? Infinity;
     this.#exemptKey = options.exemptKey;
     this.#maxProblems = options.maxProblems ?? defaultMaxProblems;
@@ -124,6 +129,7 @@ class Scanner {
   }
 
   #open(at: number, isObject: boolean): boolean {
+    if (!this.#count(at)) return false;
     const depth = this.#depth + 1;
     if (depth > this.#maxDepth) {
       const message = `Nested more than ${this.#maxDepth} levels deep; the text is not read`;
@@ -141,6 +147,13 @@ class Scanner {
     this.#depth = depth;
     this.#top = container;
     return true;
+  }
+
+  #count(at: number): boolean {
+    this.#values++;
+    if (this.#values <= this.#maxValues) return true;
+    const message = `There are more than ${this.#maxValues} values; the text is not read`;
+    return this.#refuse("size-limit", at, message);
   }
 
   #close(): number {
@@ -177,6 +190,7 @@ class Scanner {
 
   /** Reads a value that is no container. Returns the offset after it, or -1. */
   #scalar(at: number, c: number, expected: number): number {
+    if (!this.#count(at)) return -1;
     if (c === 0x22) {
       const end = this.#string(at);
       if (end >= 0 && this.#tokens.mayBeLone) this.#checkSurrogates("text", at, end);

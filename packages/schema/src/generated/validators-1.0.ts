@@ -1,10 +1,15 @@
 // Generated from spec/1.0 by `pnpm generate`. Do not edit.
 // @ts-nocheck
-import type { RawCheck, SchemaTable } from "../problems/table.ts";
+import { mostProblems, type RawCheck, type SchemaTable } from "../problems/table.ts";
 const add = (list, pointer, resource, path, missing) => {
   const problem = [pointer, resource, path, missing];
   if (list === null) return [problem];
-  list.push(problem);
+  if (list.length < mostProblems) list.push(problem);
+  return list;
+};
+const join = (list, more) => {
+  if (list === null) return more;
+  for (let i = 0; i < more.length && list.length < mostProblems; i += 1) list.push(more[i]);
   return list;
 };
 const matcher = (pattern, length) => {
@@ -485,7 +490,7 @@ if(data.artifact !== undefined){
 {
 const more = validate53(data.artifact, pointer+"/artifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -530,7 +535,7 @@ let errors = 0;
 {
 const more = validate56_0(data, pointer);
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -581,7 +586,7 @@ if(data2.promptArtifact !== undefined){
 {
 const more = validate53(data2.promptArtifact, pointer+"/payload/promptArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -614,7 +619,7 @@ let errors = 0;
 {
 const more = validate56_1(data, pointer);
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -669,7 +674,7 @@ if(data2.conversation !== undefined){
 {
 const more = validate54(data2.conversation, pointer+"/payload/conversation");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -678,7 +683,7 @@ if(data2.rawResponseArtifact !== undefined){
 {
 const more = validate53(data2.rawResponseArtifact, pointer+"/payload/rawResponseArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -711,7 +716,7 @@ let errors = 0;
 {
 const more = validate56_2(data, pointer);
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -751,7 +756,7 @@ if(data3.action !== undefined){
 {
 const more = validate52(data3.action, pointer+"/payload/action");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -760,7 +765,7 @@ if(data3.stdoutArtifact !== undefined){
 {
 const more = validate53(data3.stdoutArtifact, pointer+"/payload/stdoutArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -769,7 +774,7 @@ if(data3.stderrArtifact !== undefined){
 {
 const more = validate53(data3.stderrArtifact, pointer+"/payload/stderrArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -802,7 +807,7 @@ let errors = 0;
 {
 const more = validate56_3(data, pointer);
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -918,7 +923,7 @@ let errors = 0;
 {
 const more = validate56_4(data, pointer);
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -946,7 +951,7 @@ if(data2.artifact !== undefined){
 {
 const more = validate53(data2.artifact, pointer+"/payload/artifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -971,7 +976,7 @@ let errors = 0;
 {
 const more = validate56_5(data, pointer);
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -1025,7 +1030,7 @@ let errors = 0;
 {
 const more = validate56_6(data, pointer);
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -1250,7 +1255,7 @@ if(data3.promptArtifact !== undefined){
 {
 const more = validate53(data3.promptArtifact, pointer+"/payload/promptArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -1259,7 +1264,7 @@ if(data3.rawResponseArtifact !== undefined){
 {
 const more = validate53(data3.rawResponseArtifact, pointer+"/payload/rawResponseArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -1268,7 +1273,7 @@ if(data3.conversation !== undefined){
 {
 const more = validate54(data3.conversation, pointer+"/payload/conversation");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -1277,7 +1282,7 @@ if(data3.action !== undefined){
 {
 const more = validate52(data3.action, pointer+"/payload/action");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -1286,7 +1291,7 @@ if(data3.stdoutArtifact !== undefined){
 {
 const more = validate53(data3.stdoutArtifact, pointer+"/payload/stdoutArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -1295,7 +1300,7 @@ if(data3.stderrArtifact !== undefined){
 {
 const more = validate53(data3.stderrArtifact, pointer+"/payload/stderrArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -1304,7 +1309,7 @@ if(data3.outputArtifact !== undefined){
 {
 const more = validate53(data3.outputArtifact, pointer+"/payload/outputArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -1365,7 +1370,7 @@ let errors = 0;
 {
 const more = validate56_7(data, pointer);
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -1464,7 +1469,7 @@ let errors = 0;
 {
 const more = validate56_8(data, pointer);
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -1526,7 +1531,7 @@ let errors = 0;
 {
 const more = validate56_9(data, pointer);
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -1599,7 +1604,7 @@ let errors = 0;
 {
 const more = validate56_10(data, pointer);
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -1668,7 +1673,7 @@ if(data5.inputArtifact !== undefined){
 {
 const more = validate53(data5.inputArtifact, pointer+"/payload/inputArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -1710,7 +1715,7 @@ let errors = 0;
 {
 const more = validate56_11(data, pointer);
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -2520,7 +2525,7 @@ for(const key0 in data11){
 {
 const more = validate96(data11[key0], pointer+"/nodes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"));
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -2539,7 +2544,7 @@ for(let i0=0; i0<len0; i0++){
 {
 const more = validate97(data13[i0], pointer+"/edges/" + i0);
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -2908,7 +2913,7 @@ for(const key0 in data16){
 {
 const more = validate102(data16[key0], pointer+"/sessionBindings/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"));
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -3633,7 +3638,7 @@ const _errs23 = errors;
 {
 const more = validate102(data9, pointer+"/session");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -3734,7 +3739,7 @@ if(data20.promptArtifact !== undefined){
 {
 const more = validate53(data20.promptArtifact, pointer+"/trace/promptArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -3743,7 +3748,7 @@ if(data20.rawResponseArtifact !== undefined){
 {
 const more = validate53(data20.rawResponseArtifact, pointer+"/trace/rawResponseArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -3752,7 +3757,7 @@ if(data20.conversation !== undefined){
 {
 const more = validate54(data20.conversation, pointer+"/trace/conversation");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -3761,7 +3766,7 @@ if(data20.action !== undefined){
 {
 const more = validate52(data20.action, pointer+"/trace/action");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -3770,7 +3775,7 @@ if(data20.stdoutArtifact !== undefined){
 {
 const more = validate53(data20.stdoutArtifact, pointer+"/trace/stdoutArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -3779,7 +3784,7 @@ if(data20.stderrArtifact !== undefined){
 {
 const more = validate53(data20.stderrArtifact, pointer+"/trace/stderrArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -3788,7 +3793,7 @@ if(data20.outputArtifact !== undefined){
 {
 const more = validate53(data20.outputArtifact, pointer+"/trace/outputArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -4146,7 +4151,7 @@ for(let i0=0; i0<len0; i0++){
 {
 const more = validate106(data26[i0], pointer+"/steps/" + i0);
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -4164,7 +4169,7 @@ for(const key1 in data28){
 {
 const more = validate102(data28[key1], pointer+"/sessionBindings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"));
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -4839,7 +4844,7 @@ for(let i0=0; i0<len0; i0++){
 {
 const more = validate106(data[i0], pointer+"/" + i0);
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -4953,7 +4958,7 @@ if(data.artifact !== undefined){
 {
 const more = validate53(data.artifact, pointer+"/artifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -5093,7 +5098,7 @@ if(data.artifact !== undefined){
 {
 const more = validate53(data.artifact, pointer+"/artifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -5233,7 +5238,7 @@ if(data.artifact !== undefined){
 {
 const more = validate53(data.artifact, pointer+"/artifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -5373,7 +5378,7 @@ if(data.artifact !== undefined){
 {
 const more = validate53(data.artifact, pointer+"/artifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -5513,7 +5518,7 @@ if(data.artifact !== undefined){
 {
 const more = validate53(data.artifact, pointer+"/artifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -5653,7 +5658,7 @@ if(data.artifact !== undefined){
 {
 const more = validate53(data.artifact, pointer+"/artifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -5793,7 +5798,7 @@ if(data.artifact !== undefined){
 {
 const more = validate53(data.artifact, pointer+"/artifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -5933,7 +5938,7 @@ if(data.artifact !== undefined){
 {
 const more = validate53(data.artifact, pointer+"/artifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -6073,7 +6078,7 @@ if(data.artifact !== undefined){
 {
 const more = validate53(data.artifact, pointer+"/artifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -6213,7 +6218,7 @@ if(data.artifact !== undefined){
 {
 const more = validate53(data.artifact, pointer+"/artifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -6353,7 +6358,7 @@ if(data.artifact !== undefined){
 {
 const more = validate53(data.artifact, pointer+"/artifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -6493,7 +6498,7 @@ if(data.artifact !== undefined){
 {
 const more = validate53(data.artifact, pointer+"/artifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }

@@ -1,10 +1,15 @@
 // Generated from spec/1.1 by `pnpm generate`. Do not edit.
 // @ts-nocheck
-import type { RawCheck, SchemaTable } from "../problems/table.ts";
+import { mostProblems, type RawCheck, type SchemaTable } from "../problems/table.ts";
 const add = (list, pointer, resource, path, missing) => {
   const problem = [pointer, resource, path, missing];
   if (list === null) return [problem];
-  list.push(problem);
+  if (list.length < mostProblems) list.push(problem);
+  return list;
+};
+const join = (list, more) => {
+  if (list === null) return more;
+  for (let i = 0; i < more.length && list.length < mostProblems; i += 1) list.push(more[i]);
   return list;
 };
 const matcher = (pattern, length) => {
@@ -216,7 +221,7 @@ if(data.argsArtifact !== undefined){
 {
 const more = validate53(data.argsArtifact, pointer+"/argsArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -506,7 +511,7 @@ if(data.artifact !== undefined){
 {
 const more = validate53(data.artifact, pointer+"/artifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -551,7 +556,7 @@ let errors = 0;
 {
 const more = validate57_0(data, pointer);
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -612,7 +617,7 @@ if(data2.promptArtifact !== undefined){
 {
 const more = validate53(data2.promptArtifact, pointer+"/payload/promptArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -645,7 +650,7 @@ let errors = 0;
 {
 const more = validate57_1(data, pointer);
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -710,7 +715,7 @@ if(data2.conversation !== undefined){
 {
 const more = validate55(data2.conversation, pointer+"/payload/conversation");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -719,7 +724,7 @@ if(data2.rawResponseArtifact !== undefined){
 {
 const more = validate53(data2.rawResponseArtifact, pointer+"/payload/rawResponseArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -752,7 +757,7 @@ let errors = 0;
 {
 const more = validate57_2(data, pointer);
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -802,7 +807,7 @@ if(data3.action !== undefined){
 {
 const more = validate52(data3.action, pointer+"/payload/action");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -811,7 +816,7 @@ if(data3.stdoutArtifact !== undefined){
 {
 const more = validate53(data3.stdoutArtifact, pointer+"/payload/stdoutArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -820,7 +825,7 @@ if(data3.stderrArtifact !== undefined){
 {
 const more = validate53(data3.stderrArtifact, pointer+"/payload/stderrArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -853,7 +858,7 @@ let errors = 0;
 {
 const more = validate57_3(data, pointer);
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -943,7 +948,7 @@ if(data4.argsArtifact !== undefined){
 {
 const more = validate53(data4.argsArtifact, pointer+"/payload/action/argsArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -992,7 +997,7 @@ let errors = 0;
 {
 const more = validate57_4(data, pointer);
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -1030,7 +1035,7 @@ if(data2.artifact !== undefined){
 {
 const more = validate53(data2.artifact, pointer+"/payload/artifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -1055,7 +1060,7 @@ let errors = 0;
 {
 const more = validate57_5(data, pointer);
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -1119,7 +1124,7 @@ let errors = 0;
 {
 const more = validate57_6(data, pointer);
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -1344,7 +1349,7 @@ if(data3.promptArtifact !== undefined){
 {
 const more = validate53(data3.promptArtifact, pointer+"/payload/promptArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -1353,7 +1358,7 @@ if(data3.rawResponseArtifact !== undefined){
 {
 const more = validate53(data3.rawResponseArtifact, pointer+"/payload/rawResponseArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -1362,7 +1367,7 @@ if(data3.conversation !== undefined){
 {
 const more = validate55(data3.conversation, pointer+"/payload/conversation");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -1371,7 +1376,7 @@ if(data3.action !== undefined){
 {
 const more = validate52(data3.action, pointer+"/payload/action");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -1380,7 +1385,7 @@ if(data3.stdoutArtifact !== undefined){
 {
 const more = validate53(data3.stdoutArtifact, pointer+"/payload/stdoutArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -1389,7 +1394,7 @@ if(data3.stderrArtifact !== undefined){
 {
 const more = validate53(data3.stderrArtifact, pointer+"/payload/stderrArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -1398,7 +1403,7 @@ if(data3.outputArtifact !== undefined){
 {
 const more = validate53(data3.outputArtifact, pointer+"/payload/outputArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -1407,7 +1412,7 @@ if(data3.errorArtifact !== undefined){
 {
 const more = validate53(data3.errorArtifact, pointer+"/payload/errorArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -1472,7 +1477,7 @@ let errors = 0;
 {
 const more = validate57_7(data, pointer);
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -1571,7 +1576,7 @@ let errors = 0;
 {
 const more = validate57_8(data, pointer);
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -1633,7 +1638,7 @@ let errors = 0;
 {
 const more = validate57_9(data, pointer);
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -1711,7 +1716,7 @@ if(data5.errorArtifact !== undefined){
 {
 const more = validate53(data5.errorArtifact, pointer+"/payload/errorArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -1740,7 +1745,7 @@ let errors = 0;
 {
 const more = validate57_10(data, pointer);
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -1870,7 +1875,7 @@ if(data5.outputArtifact !== undefined){
 {
 const more = validate53(data5.outputArtifact, pointer+"/payload/outputArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -1907,7 +1912,7 @@ let errors = 0;
 {
 const more = validate57_11(data, pointer);
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -1976,7 +1981,7 @@ if(data5.inputArtifact !== undefined){
 {
 const more = validate53(data5.inputArtifact, pointer+"/payload/inputArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -2017,7 +2022,7 @@ let errors = 0;
 {
 const more = validate57_12(data, pointer);
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -2073,7 +2078,7 @@ if(data5.errorArtifact !== undefined){
 {
 const more = validate53(data5.errorArtifact, pointer+"/payload/errorArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -2102,7 +2107,7 @@ let errors = 0;
 {
 const more = validate57_13(data, pointer);
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -2199,7 +2204,7 @@ let errors = 0;
 {
 const more = validate57_14(data, pointer);
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -3015,7 +3020,7 @@ for(const key0 in data11){
 {
 const more = validate108(data11[key0], pointer+"/nodes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"));
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -3034,7 +3039,7 @@ for(let i0=0; i0<len0; i0++){
 {
 const more = validate109(data13[i0], pointer+"/edges/" + i0);
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -3420,7 +3425,7 @@ for(const key0 in data17){
 {
 const more = validate114(data17[key0], pointer+"/sessionBindings/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"));
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -4208,7 +4213,7 @@ if(data.seal !== undefined){
 {
 const more = validate117(data.seal, pointer+"/seal");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -4415,7 +4420,7 @@ const _errs23 = errors;
 {
 const more = validate114(data9, pointer+"/session");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -4516,7 +4521,7 @@ if(data20.promptArtifact !== undefined){
 {
 const more = validate53(data20.promptArtifact, pointer+"/trace/promptArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -4525,7 +4530,7 @@ if(data20.rawResponseArtifact !== undefined){
 {
 const more = validate53(data20.rawResponseArtifact, pointer+"/trace/rawResponseArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -4534,7 +4539,7 @@ if(data20.conversation !== undefined){
 {
 const more = validate55(data20.conversation, pointer+"/trace/conversation");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -4543,7 +4548,7 @@ if(data20.action !== undefined){
 {
 const more = validate52(data20.action, pointer+"/trace/action");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -4552,7 +4557,7 @@ if(data20.stdoutArtifact !== undefined){
 {
 const more = validate53(data20.stdoutArtifact, pointer+"/trace/stdoutArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -4561,7 +4566,7 @@ if(data20.stderrArtifact !== undefined){
 {
 const more = validate53(data20.stderrArtifact, pointer+"/trace/stderrArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -4570,7 +4575,7 @@ if(data20.outputArtifact !== undefined){
 {
 const more = validate53(data20.outputArtifact, pointer+"/trace/outputArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -4579,7 +4584,7 @@ if(data20.errorArtifact !== undefined){
 {
 const more = validate53(data20.errorArtifact, pointer+"/trace/errorArtifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -4958,7 +4963,7 @@ for(let i0=0; i0<len0; i0++){
 {
 const more = validate120(data27[i0], pointer+"/steps/" + i0);
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -4976,7 +4981,7 @@ for(const key1 in data29){
 {
 const more = validate114(data29[key1], pointer+"/sessionBindings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"));
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -5720,7 +5725,7 @@ for(let i0=0; i0<len0; i0++){
 {
 const more = validate120(data[i0], pointer+"/" + i0);
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -5834,7 +5839,7 @@ if(data.artifact !== undefined){
 {
 const more = validate53(data.artifact, pointer+"/artifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -5974,7 +5979,7 @@ if(data.artifact !== undefined){
 {
 const more = validate53(data.artifact, pointer+"/artifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -6114,7 +6119,7 @@ if(data.artifact !== undefined){
 {
 const more = validate53(data.artifact, pointer+"/artifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -6254,7 +6259,7 @@ if(data.artifact !== undefined){
 {
 const more = validate53(data.artifact, pointer+"/artifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -6394,7 +6399,7 @@ if(data.artifact !== undefined){
 {
 const more = validate53(data.artifact, pointer+"/artifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -6534,7 +6539,7 @@ if(data.artifact !== undefined){
 {
 const more = validate53(data.artifact, pointer+"/artifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -6674,7 +6679,7 @@ if(data.artifact !== undefined){
 {
 const more = validate53(data.artifact, pointer+"/artifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -6814,7 +6819,7 @@ if(data.artifact !== undefined){
 {
 const more = validate53(data.artifact, pointer+"/artifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -6954,7 +6959,7 @@ if(data.artifact !== undefined){
 {
 const more = validate53(data.artifact, pointer+"/artifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -7094,7 +7099,7 @@ if(data.artifact !== undefined){
 {
 const more = validate53(data.artifact, pointer+"/artifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -7234,7 +7239,7 @@ if(data.artifact !== undefined){
 {
 const more = validate53(data.artifact, pointer+"/artifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -7374,7 +7379,7 @@ if(data.artifact !== undefined){
 {
 const more = validate53(data.artifact, pointer+"/artifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -7514,7 +7519,7 @@ if(data.artifact !== undefined){
 {
 const more = validate53(data.artifact, pointer+"/artifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -7654,7 +7659,7 @@ if(data.artifact !== undefined){
 {
 const more = validate53(data.artifact, pointer+"/artifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }
@@ -7794,7 +7799,7 @@ if(data.artifact !== undefined){
 {
 const more = validate53(data.artifact, pointer+"/artifact");
 if(more !== null){
-vErrors = vErrors === null ? more : vErrors.concat(more);
+vErrors = join(vErrors, more);
 errors = vErrors.length;
 }
 }

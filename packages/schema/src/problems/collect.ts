@@ -3,6 +3,7 @@ import { describe, expectation, nameOf, unescape } from "./message.ts";
 import {
   type Constraint,
   findConstraint,
+  mostProblems,
   type RawProblem,
   type SchemaTable,
   type TableSchema,
@@ -66,7 +67,11 @@ export function collectProblems(
     const pointer = group.slice(group.indexOf("\n") + 1);
     put(missingProblem(pointer, keys, constraint, resolve(value, pointer)));
   }
-  return [...problems.values()];
+  const last = raw.at(-1);
+  if (raw.length < mostProblems || last === undefined) return [...problems.values()];
+  const { ruleId, keyword } = findConstraint(table, last);
+  const message = `further problems are not listed: there are more than ${mostProblems}`;
+  return [...problems.values(), { ruleId, pointer: "", message, keyword }];
 }
 
 function valueProblem(

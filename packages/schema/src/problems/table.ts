@@ -19,6 +19,9 @@ export type SchemaTable = { readonly [name: string]: TableSchema };
 /** What a compiled validator says: JSON Pointer, schema, path inside the schema, and the key where one is missing. */
 export type RawProblem = readonly [pointer: string, schema: string, path: string, missing?: string];
 
+/** A compiled validator lists so many problems of one value at most. */
+export const mostProblems = 1000;
+
 /** A compiled validator; null when the value is valid. */
 export type RawCheck = (value: unknown) => readonly RawProblem[] | null;
 

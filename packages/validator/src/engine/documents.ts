@@ -151,6 +151,7 @@ function isFatal(code: string): boolean {
     code === "syntax" ||
     code === "invalid-utf8" ||
     code === "depth-limit" ||
+    code === "size-limit" ||
     code === "duplicate-key"
   );
 }

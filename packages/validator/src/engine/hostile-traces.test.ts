@@ -99,6 +99,36 @@ describe("long and deep lines", () => {
   });
 });
 
+describe("many faults in one value", () => {
+  const many = Array.from({ length: 300_000 }, () => 0);
+
+  test("steps.json is a list of 300,000 numbers", async () => {
+    const files = new Map(base).set("projections/steps.json", encoder.encode(JSON.stringify(many)));
+    const { report, rules } = await judge(files);
+    expect(report.verdict).toBe("invalid");
+    expect(rules).toContain("projection/steps-shape");
+  });
+
+  test("a line and the manifest hold as many", async () => {
+    const args = { actionType: "shell", command: "x", args: many, cwd: "/" };
+    const prepared = { ...ofAttempt, scope: "action", type: "action_prepared" };
+    const files = goingOn(more(3, () => ({ ...prepared, payload: { action: args } })));
+    const manifest = JSON.parse(Buffer.from(base.get("manifest.json") ?? []).toString());
+    files.set("manifest.json", encoder.encode(JSON.stringify({ ...manifest, sessions: many })));
+    expect((await judge(files)).report.verdict).toBe("invalid");
+  });
+
+  test("more values than fit into memory", async () => {
+    const wide = encoder.encode(`[${"{},".repeat(9_000_000)}0]`);
+    const { report, rules } = await judge(new Map(base).set("flow.json", wide));
+    expect(report.verdict).toBe("undetermined");
+    expect(rules).toContain("limits/document-size");
+    const line = await judge(goingOn([Buffer.from(wide).toString()]));
+    expect(line.report.verdict).toBe("undetermined");
+    expect(line.rules).toContain("limits/line-length");
+  });
+});
+
 describe("many of something", () => {
   test("100,000 unknown event types", async () => {
     const { report } = await judge(

@@ -1,5 +1,11 @@
 import { parseStrict, readLines } from "@flow-bundle/bundle";
-import type { JsonOptions, JsonProblem, Line, LineBlock } from "@flow-bundle/bundle";
+import type {
+  JsonOptions,
+  JsonProblem,
+  JsonProblemCode,
+  Line,
+  LineBlock,
+} from "@flow-bundle/bundle";
 import type { FindingInput } from "./finding.ts";
 import { reportUnreadable } from "./documents.ts";
 import { jsonFinding, jsonRule, omittedFinding } from "./problems.ts";
@@ -66,6 +72,12 @@ interface Held {
   readonly byteOffset: number;
 }
 
+/** Lines that are refused, whatever they are. */
+const limits: ReadonlyMap<JsonProblemCode, string> = new Map([
+  ["depth-limit", "limits/depth"],
+  ["size-limit", "limits/line-length"],
+]);
+
 class LineChecker {
   readonly #validation: Validation;
   readonly #options: LinesOptions;
@@ -109,9 +121,10 @@ class LineChecker {
     if (value === undefined) {
       const problem = problems[0];
       if (problem === undefined) return;
-      if (problem.code === "depth-limit") {
-        this.#report(line, problem);
-        this.fail("limits/depth", line.line);
+      const limit = limits.get(problem.code);
+      if (limit !== undefined) {
+        this.#validation.findings.add(limit, jsonFinding(problem, this.#place(line)));
+        this.fail(limit, line.line);
         return;
       }
       this.#hold(jsonRule(problem.code), line, jsonFinding(problem, this.#place(line)));

@@ -9,6 +9,7 @@ const jsonRules: Readonly<Record<JsonProblemCode, string>> = {
   "duplicate-key": "json/duplicate-key",
   depth: "json/depth",
   "depth-limit": "limits/depth",
+  "size-limit": "limits/document-size",
   "number-range": "json/number-range",
   "lone-surrogate": "json/lone-surrogate",
 };

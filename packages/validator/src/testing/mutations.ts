@@ -37,6 +37,12 @@ const nasty = [
   "9".repeat(400),
 ];
 
+/** Words of the format: they get further than others. */
+const known =
+  "completed failed timed_out running waiting ok cancelled action acp compute checkpoint shell function node run 1.0 1.1 1.2 text/plain application/json input crash".split(
+    " ",
+  );
+
 const scalars: readonly unknown[] = [
   null,
   true,
@@ -58,6 +64,7 @@ const scalars: readonly unknown[] = [
 /** A value of any type, nasty ones first. */
 const value: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...scalars) },
+  { weight: 2, arbitrary: fc.constantFrom(...known) },
   { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 3 }) },
   { weight: 1, arbitrary: fc.integer({ min: 2, max: 300 }).map(nested) },
   {
@@ -100,7 +107,8 @@ const garbage = fc.oneof(
 export const byteMutation: fc.Arbitrary<Mutation> = fc.oneof(
   fc.record({ file: at, place: at, bit: fc.nat(7) }).map(({ file, place, bit }) =>
     onFile(`flip bit ${bit} at ${place}`, file, (bytes) => {
-      const changed = bytes.slice();
+      // slice() of a Buffer is no copy.
+      const changed = Uint8Array.from(bytes);
       const i = place % Math.max(1, bytes.length);
       if (bytes.length > 0) changed[i] = (changed[i] ?? 0) ^ (1 << bit);
       return changed;
