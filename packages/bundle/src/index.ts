@@ -56,6 +56,9 @@ export { openBundle } from "./reader/open-bundle.ts";
 export type { OpenBundle } from "./reader/open-bundle.ts";
 export { TraceReader } from "./reader/trace-reader.ts";
 export type { TornTail, TraceEntry } from "./reader/trace-reader.ts";
+export { readRecordFold } from "./record/read-record.ts";
+export { createRecordFold, recordFacts } from "./record/record-fold.ts";
+export type { MessageRange, RecordFacts, RecordFold } from "./record/record-fold.ts";
 export { buildSeal } from "./seal/seal.ts";
 export { toDocument, toLine, toSessionLine } from "./seal/serialise.ts";
 export { browserSource } from "./source/browser.ts";
@@ -71,6 +74,8 @@ export type {
   SourceEntry,
   SourceErrorCode,
 } from "./source/source.ts";
+export { printable, printableJson, printableName } from "./text/printable.ts";
+export type { PrintableOptions } from "./text/printable.ts";
 export type { ArtifactContent, ArtifactOptions } from "./write/artifacts.ts";
 export type {
   Announcement,
@@ -84,7 +89,10 @@ export type { NewRun } from "./write/create.ts";
 export { BundleLockedError, BundleWriteError } from "./write/errors.ts";
 export type { BundleWriteErrorCode } from "./write/errors.ts";
 export type { Host, HostFile, HostFiles, OpenMode, ProcessFacts } from "./write/host.ts";
+export { lockOf } from "./write/lock.ts";
+export type { LockState } from "./write/lock.ts";
 export type { ExtensionEvent, NewEvent } from "./write/new-event.ts";
 export { openBundleForAppend } from "./write/open.ts";
-export { processEnded, recoverBundle } from "./write/recover.ts";
-export type { RecoverOptions, Recovered } from "./write/recover.ts";
+export { hasPassedCheckpoint } from "./write/guard.ts";
+export { closeOpenAttempt, processEnded, recoverBundle } from "./write/recover.ts";
+export type { Recovered } from "./write/recover.ts";

@@ -53,6 +53,12 @@ export interface BundleWriter {
   /** Says in the manifest that secrets were replaced. */
   markRedacted(): void;
 
+  /**
+   * Calls `listener` with each event that this writer has written, in their order: `run_started` at once when it made the
+   * bundle, the others as they come, whoever had them written. It must not throw.
+   */
+  observe(listener: (event: TraceEvent, state: FoldState) => void): void;
+
   /** Writes projections and manifest now, as far as they are not up to date. */
   flush(): Promise<void>;
 

@@ -7,6 +7,7 @@ import { checkDocument, jsonOf } from "./check.ts";
 import { encodeEvent } from "./encode-event.ts";
 import { BundleWriteError } from "./errors.ts";
 import { createFile } from "./files.ts";
+import type { FileContent } from "./files.ts";
 import type { Host, HostFiles } from "./host.ts";
 import { LineFile } from "./line-file.ts";
 import { takeLock } from "./lock.ts";
@@ -87,7 +88,7 @@ export async function createBundle(
       manifest: parts.manifest,
     });
     writer.noteArtifact(parts.input);
-    await writer.replay(parts.event);
+    await writer.begin(parts.event);
     writer.touch();
     return writer;
   } catch (error) {
@@ -122,7 +123,7 @@ async function writeFirstFiles(host: Host, folder: string, head: ManifestHead, r
   for (const name of ["projections", paths.artifactsDir, paths.sessionsDir]) {
     await files.createFolder(`${folder}/${name}`);
   }
-  const texts: [string, string | Uint8Array][] = [
+  const texts: [string, FileContent][] = [
     [input.reference.path, input.bytes],
     [paths.trace, line],
     [paths.flow, flowText],

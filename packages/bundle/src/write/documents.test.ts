@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { toDocument } from "../seal/serialise.ts";
 import { MemoryHost } from "../testing/memory-host.ts";
 import { begin, codeOf, complete, end, path, start, textOf } from "../testing/writing.ts";
 import { openBundleForAppend } from "./open.ts";
@@ -24,6 +25,23 @@ describe("projections", () => {
     const { steps, upToSeq } = JSON.parse(await textOf(host, "projections/run.json"));
     expect(upToSeq).toBe(2002);
     expect(steps).toEqual(JSON.parse(await textOf(host, "projections/steps.json")));
+  });
+
+  it("are written in parts when they are long, and read as if they were not", async () => {
+    const host = new MemoryHost();
+    const writer = await begin(host);
+    for (let i = 1; i <= 1000; i++) {
+      await start(writer, `n#${i}`);
+      await end(writer, `n#${i}`, { outputInline: { next: "n" } });
+    }
+    await complete(writer);
+    await writer.close();
+    for (const file of ["projections/steps.json", "projections/run.json"]) {
+      const text = await textOf(host, file);
+      expect(text).toBe(toDocument(JSON.parse(text)));
+      expect(text.length).toBeGreaterThan(300_000);
+    }
+    expect(Math.max(...host.calls.map(({ bytes }) => bytes))).toBeLessThan(140_000);
   });
 
   it("cost what grows linearly with the run", async () => {

@@ -30,16 +30,21 @@ export async function writeAll(file: HostFile, bytes: Uint8Array): Promise<void>
   }
 }
 
+/** Content of a file: a text, bytes, or a long text in parts. */
+export type FileContent = string | Uint8Array | Iterable<string>;
+
 /** Writes a whole new file. */
 export async function createFile(
   files: HostFiles,
   path: string,
-  content: string | Uint8Array,
+  content: FileContent,
   sync = false,
 ): Promise<void> {
   const file = await files.open(path, "new");
   try {
-    await writeAll(file, typeof content === "string" ? encode(content) : content);
+    if (content instanceof Uint8Array) await writeAll(file, content);
+    else if (typeof content === "string") await writeAll(file, encode(content));
+    else for (const part of content) await writeAll(file, encode(part));
     if (sync) await file.sync();
   } finally {
     await file.close();
@@ -53,7 +58,7 @@ export async function createFile(
 export async function replaceFile(
   files: HostFiles,
   path: string,
-  content: string | Uint8Array,
+  content: FileContent,
   sync = false,
   temporary = path + temporarySuffix,
 ): Promise<void> {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Disk, MemoryHost } from "../testing/memory-host.ts";
 import { path, begin, codeOf, run } from "../testing/writing.ts";
 import { createBundle } from "./create.ts";
+import { lockOf } from "./lock.ts";
 import { openBundleForAppend } from "./open.ts";
 
 describe("the lock", () => {
@@ -20,6 +21,24 @@ describe("the lock", () => {
       [3, 4].map((pid) => openBundleForAppend(new MemoryHost(disk, pid), path)),
     );
     expect([one?.status, other?.status].toSorted()).toEqual(["fulfilled", "rejected"]);
+  });
+
+  it("can be looked at", async () => {
+    const disk = new Disk();
+    const host = new MemoryHost(disk, 1);
+    const writer = await begin(host);
+    const watcher = new MemoryHost(disk, 2);
+    expect(await lockOf(watcher, path)).toMatchObject({
+      holder: { pid: 1 },
+      life: "alive",
+      path: "/runs/.r1.lock",
+    });
+    host.die();
+    expect(await lockOf(watcher, path)).toMatchObject({ life: "dead" });
+    await writer.close().catch(() => undefined);
+    const again = await openBundleForAppend(watcher, path);
+    await again.close();
+    expect(await lockOf(watcher, path)).toBeUndefined();
   });
 
   it("of another machine is not taken over, and the message says what to do", async () => {

@@ -7,6 +7,26 @@ export interface Lock {
   release(): Promise<void>;
 }
 
+/** Who may be writing to a bundle. */
+export interface LockState {
+  readonly holder: ProcessFacts;
+  /** Whether the holder still runs. `unknown`: it cannot be told from here. */
+  readonly life: "alive" | "dead" | "unknown";
+  /** The file that says so. */
+  readonly path: string;
+}
+
+/** Who has, or had until it died, the lock of the bundle in a folder; undefined when nobody has. */
+export async function lockOf(host: Host, bundlePath: string): Promise<LockState | undefined> {
+  const bundle = await host.files.resolve(bundlePath);
+  const slash = bundle.lastIndexOf("/");
+  const path = lockPath(bundle.slice(0, slash), bundle.slice(slash + 1));
+  const content = await host.files.readText(path);
+  if (content === undefined) return undefined;
+  const holder = holderOf(content);
+  return { holder, life: host.isAlive(holder), path };
+}
+
 /**
  * Takes the lock of a run: a file beside the bundle that appears with its whole content. That of a process that has died
  * is taken over.
@@ -15,7 +35,7 @@ export interface Lock {
  */
 export async function takeLock(host: Host, runsFolder: string, runId: string): Promise<Lock> {
   const { files } = host;
-  const path = `${runsFolder}/.${runId}.lock`;
+  const path = lockPath(runsFolder, runId);
   const content = `${JSON.stringify({ ...host.process, token: host.randomHex(16) })}\n`;
   const own = `${path}.${host.randomHex(16)}`;
   try {
@@ -29,6 +49,10 @@ export async function takeLock(host: Host, runsFolder: string, runId: string): P
       if ((await files.readText(path)) === content) await files.remove(path);
     },
   };
+}
+
+function lockPath(runsFolder: string, name: string): string {
+  return `${runsFolder}/.${name}.lock`;
 }
 
 async function hasLinked({ files }: Host, own: string, path: string): Promise<boolean> {

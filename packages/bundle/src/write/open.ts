@@ -4,6 +4,7 @@ import { createFold } from "../fold/fold.ts";
 import { readSessionBinding, sessionPaths } from "../lookup/session.ts";
 import { openBundle } from "../reader/open-bundle.ts";
 import type { OpenBundle } from "../reader/open-bundle.ts";
+import { allEntries } from "../source/all-entries.ts";
 import type { BundleSource } from "../source/source.ts";
 import { checkDocument } from "./check.ts";
 import { BundleWriteError } from "./errors.ts";
@@ -13,12 +14,14 @@ import { LineFile } from "./line-file.ts";
 import { takeLock } from "./lock.ts";
 import { cutTail, findSessionEnd } from "./tail.ts";
 import type { BundleWriter } from "./bundle-writer.ts";
+import { updateRecord } from "./update-record.ts";
 import { Writer } from "./writer.ts";
 
 /**
  * Takes the lock of a bundle whose run has not ended, and goes on with it. Torn tails of the trace and of session events
  * are cut off; the bytes are kept beside the bundle, in `.<name>.tail` and `.<name>.<session id>.tail`. Temporary files
- * are removed; a session that no event binds is moved beside the bundle.
+ * are removed; a session that no event binds is moved beside the bundle. The record of a session that does not know all
+ * of its events is derived again.
  *
  * @throws {BundleWriteError} `finished`, `unsupported` (another version than 1.1), `locked` or `damaged`.
  * @throws {BundleError} or {SourceError} when it cannot be read as a bundle.
@@ -61,6 +64,7 @@ export async function openBundleForAppend(host: Host, path: string): Promise<Bun
       manifest: opened.manifest,
     });
     await load(place, opened, validators, writer, folders);
+    for (const session of writer.sessions) await updateRecord(place.source, validators, session);
     return writer;
   } catch (error) {
     await trace?.close().catch(() => undefined);
@@ -96,7 +100,7 @@ async function tidy({ host, bundle, source, runsFolder, name }: Place): Promise<
   const artifacts: string[] = [];
   const sessions = new Set<string>();
   const temporary: string[] = [];
-  for await (const { path, type } of source.entries()) {
+  for await (const { path, type } of allEntries(source)) {
     if (type === "link" || type === "special") {
       throw new BundleWriteError(
         "damaged",

@@ -10,7 +10,9 @@ import { projectRun } from "../projection/run.ts";
 import { projectStep } from "../projection/steps.ts";
 import { toDocument } from "../seal/serialise.ts";
 
-const endOfSteps = '"steps": []\n}\n';
+const noSteps = "[]\n}\n";
+/** Length of the parts in which steps are written, in UTF-16 units. */
+const partLength = 128 * 1024;
 
 /**
  * The projections of a run that goes on. A step is projected and serialised once, when its attempt ends; what `run.json`
@@ -69,15 +71,17 @@ export class Projections {
     return toDocument(projectLive(this.#fold, this.#resolver));
   }
 
-  steps(): string {
-    return this.#steps.length === 0 ? "[]\n" : `[\n${this.#steps.join(",\n")}\n]\n`;
+  /** In parts, of the state that there is now. */
+  steps(): Iterable<string> {
+    return this.#steps.length === 0 ? ["[]\n"] : inParts("[\n", [...this.#steps], "\n]\n");
   }
 
-  run(): string {
+  /** In parts, of the state that there is now. */
+  run(): Iterable<string> {
     const text = toDocument(projectRun(this.#fold, this.#resolver, []));
-    if (this.#steps.length === 0) return text;
-    const steps = this.#steps.join(",\n").replaceAll("\n", "\n  ");
-    return `${text.slice(0, -endOfSteps.length)}"steps": [\n  ${steps}\n  ]\n}\n`;
+    if (this.#steps.length === 0) return [text];
+    const begin = `${text.slice(0, -noSteps.length)}[\n  `;
+    return inParts(begin, [...this.#steps], "\n  ]\n}\n", "  ");
   }
 
   async #addStep(attempt: AttemptState): Promise<void> {
@@ -106,4 +110,23 @@ export class Projections {
     this.#repeated.delete(owner);
     if (![...this.#repeated.values()].includes(path)) this.#kept.delete(path);
   }
+}
+
+/** Steps between a beginning and an end. All of them in one text would take many times the memory of a long run. */
+function* inParts(
+  begin: string,
+  steps: readonly string[],
+  end: string,
+  indent = "",
+): Generator<string> {
+  const separator = `,\n${indent}`;
+  let part = begin;
+  for (const [index, step] of steps.entries()) {
+    if (index > 0) part += separator;
+    part += indent === "" ? step : step.replaceAll("\n", `\n${indent}`);
+    if (part.length < partLength) continue;
+    yield part;
+    part = "";
+  }
+  yield part + end;
 }

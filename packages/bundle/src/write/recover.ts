@@ -1,26 +1,14 @@
-import { loadValidators, paths } from "@flow-bundle/schema";
-import type { ActionReceipt, NodeOutcome, SessionRecord } from "@flow-bundle/schema";
+import type { ActionReceipt, NodeOutcome } from "@flow-bundle/schema";
 import type { AttemptState, RunStatus } from "../fold/state.ts";
-import { readSessionRecord } from "../lookup/session.ts";
 import { openBundle } from "../reader/open-bundle.ts";
-import { checkDocument } from "./check.ts";
 import { BundleWriteError } from "./errors.ts";
 import { hasPassedCheckpoint } from "./guard.ts";
 import type { Host } from "./host.ts";
 import { openBundleForAppend } from "./open.ts";
-import type { BundleWriter, SessionWriter } from "./bundle-writer.ts";
+import type { BundleWriter } from "./bundle-writer.ts";
 
 /** Error of attempts and runs whose recording process died. */
 export const processEnded = "Process ended";
-
-/** What recovery needs beyond the bundle. */
-export interface RecoverOptions {
-  /**
-   * Derives the record of a session from its recorded messages. Default: `record.json` as it is, with `lastSeq` brought
-   * up to date.
-   */
-  readonly record?: (session: SessionWriter) => Promise<SessionRecord>;
-}
 
 /** How a bundle stands after recovery. */
 export interface Recovered {
@@ -38,11 +26,7 @@ export interface Recovered {
  *
  * @throws {BundleWriteError} `locked` when the writer lives, `unsupported`, `damaged`, or `stopped`.
  */
-export async function recoverBundle(
-  host: Host,
-  path: string,
-  options: RecoverOptions = {},
-): Promise<Recovered> {
+export async function recoverBundle(host: Host, path: string): Promise<Recovered> {
   let writer: BundleWriter;
   try {
     writer = await openBundleForAppend(host, path);
@@ -52,7 +36,6 @@ export async function recoverBundle(
     return { status: manifest.status, wasFinished: true };
   }
   try {
-    for (const session of writer.sessions) await updateRecord(host, writer, session, options);
     await end(writer);
     await writer.close();
   } catch (error) {
@@ -65,18 +48,24 @@ export async function recoverBundle(
 async function end(writer: BundleWriter): Promise<void> {
   const { state } = writer;
   if (state.terminal !== null || state.status === "waiting") return;
-  const { lastAttempt, openAttempt } = state;
+  const { lastAttempt } = state;
   if (hasPassedCheckpoint(state) && lastAttempt !== null) {
     const { nodeId, attemptId } = lastAttempt;
     const payload = { status: "waiting" as const, waitingOn: nodeId, attemptId };
     await writer.append({ type: "run_waiting", payload });
     return;
   }
-  if (openAttempt !== null) await cancel(writer, openAttempt);
+  await closeOpenAttempt(writer);
   await writer.append({ type: "run_failed", payload: { status: "failed", error: processEnded } });
 }
 
-async function cancel(writer: BundleWriter, attempt: AttemptState): Promise<void> {
+/**
+ * Ends the open attempt of a run whose process died, if there is one: its outcome is `cancelled`, `Process ended`, with
+ * the receipts that are known.
+ */
+export async function closeOpenAttempt(writer: BundleWriter): Promise<void> {
+  const attempt = writer.state.openAttempt;
+  if (attempt === null) return;
   const { nodeId, attemptId, nodeType, earlier } = attempt;
   const action = actionOf(writer, attempt);
   const payload = {
@@ -100,26 +89,4 @@ function actionOf(
   }
   if (action.actionType === "function" || "exitCode" in action) return action as ActionReceipt;
   return { ...action, actionType: "shell", exitCode: null, signal: null, durationMs: 0 };
-}
-
-async function updateRecord(
-  host: Host,
-  { path }: BundleWriter,
-  session: SessionWriter,
-  { record }: RecoverOptions,
-): Promise<void> {
-  if (record !== undefined) {
-    await session.record(await record(session));
-    return;
-  }
-  const found = await readSessionRecord(host.files.source(path), session.id);
-  if (!found.ok) {
-    const file = `${paths.sessionsDir}/${session.id}/record.json`;
-    throw new BundleWriteError("damaged", `${file}: ${found.message}`);
-  }
-  const known = found.value as SessionRecord;
-  checkDocument(await loadValidators("1.1"), "session-record", known, "damaged");
-  if (known.lastSeq !== session.lastSeq) {
-    await session.record({ ...known, lastSeq: session.lastSeq });
-  }
 }

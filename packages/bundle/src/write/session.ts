@@ -73,7 +73,12 @@ export class SessionFiles implements SessionWriter {
       await this.#owner.prepare();
       checkDocument(await loadValidators("1.1"), "session-record", record);
       const { host, bundle } = this.#owner;
-      await replaceFile(host.files, `${bundle}/${sessionPaths(this.id).record}`, text);
+      const path = `${bundle}/${sessionPaths(this.id).record}`;
+      try {
+        await replaceFile(host.files, path, text);
+      } catch (cause) {
+        throw this.#owner.stop(cause);
+      }
     });
   }
 

@@ -9,6 +9,7 @@ import type {
 import type { Fold, FoldState } from "../fold/fold.ts";
 import { eachReference } from "../fold/references.ts";
 import { sessionPaths } from "../lookup/session.ts";
+import { allEntries } from "../source/all-entries.ts";
 import { ArtifactStore, prepareArtifact } from "./artifacts.ts";
 import type { ArtifactContent, ArtifactOptions } from "./artifacts.ts";
 import type { Announcement, BundleWriter, NewSession, SessionWriter } from "./bundle-writer.ts";
@@ -52,6 +53,9 @@ export class Writer implements BundleWriter {
   readonly #sessions = new Map<string, SessionFiles>();
   #closing: Promise<void> | undefined = undefined;
   #isClosed = false;
+  /** What was written before anybody observed. */
+  #unobserved: TraceEvent[] = [];
+  #listener: ((event: TraceEvent, state: FoldState) => void) | undefined = undefined;
   #failure: BundleWriteError | undefined = undefined;
 
   constructor(parts: WriterParts) {
@@ -86,7 +90,7 @@ export class Writer implements BundleWriter {
     { announce, ...options }: ArtifactOptions & { readonly announce?: Announcement } = {},
   ): Promise<ArtifactReference> {
     await this.#prepare();
-    const artifact = await this.#artifacts.put(content, options);
+    const artifact = await this.#putArtifact(content, options);
     if (announce === undefined) return artifact;
     await this.append({ type: "artifact_written", ...announce, payload: { artifact } });
     return artifact;
@@ -99,6 +103,11 @@ export class Writer implements BundleWriter {
   markRedacted(): void {
     this.#documents.isRedacted = true;
     if (this.#fold.status === "running") this.#documents.touch();
+  }
+
+  observe(listener: (event: TraceEvent, state: FoldState) => void): void {
+    this.#listener = listener;
+    for (const event of this.#unobserved.splice(0)) listener(event, this.#fold);
   }
 
   flush(): Promise<void> {
@@ -125,6 +134,12 @@ export class Writer implements BundleWriter {
     } catch (cause) {
       throw this.#stop(cause);
     }
+  }
+
+  /** Folds the event with which the bundle was made. */
+  async begin(event: TraceEvent): Promise<void> {
+    await this.replay(event);
+    this.#unobserved.push(event);
   }
 
   /** The documents may lag behind what was replayed. */
@@ -188,6 +203,7 @@ export class Writer implements BundleWriter {
     }
     await this.replay(event);
     this.#documents.touch();
+    this.#listener?.(event, this.#fold);
   }
 
   /** The whole text of an error that will be cut goes to an artifact, which is announced in an attempt. */
@@ -197,7 +213,7 @@ export class Writer implements BundleWriter {
     if (!isLong || (event.type !== "node_outcome" && !isTerminal(event.type))) return event;
     this.#encode(event);
     await this.#prepare();
-    const artifact = await this.#artifacts.put(error);
+    const artifact = await this.#putArtifact(error);
     const { nodeId, attemptId, at } = event;
     if (nodeId !== undefined && attemptId !== undefined) {
       const payload = { artifact };
@@ -205,6 +221,18 @@ export class Writer implements BundleWriter {
       await this.#append(at === undefined ? announced : { ...announced, at });
     }
     return { ...event, payload: { ...event.payload, errorArtifact: artifact } } as AnyNewEvent;
+  }
+
+  async #putArtifact(
+    content: ArtifactContent,
+    options?: ArtifactOptions,
+  ): Promise<ArtifactReference> {
+    try {
+      return await this.#artifacts.put(content, options);
+    } catch (cause) {
+      // A receipt that is due could never be written: nothing may go on without it.
+      throw this.#stop(cause);
+    }
   }
 
   #checkReferences(event: TraceEvent): void {
@@ -240,17 +268,17 @@ export class Writer implements BundleWriter {
     const events = messages.map((message) => (last = nextEvent(host, message, last)));
     const draft = sessionDraft(runsFolder, name);
     const first = record ?? emptyRecord(binding, at, events.length);
-    await createSessionFiles(host, draft, binding, events, first);
-    await this.#artifacts.store(artifact);
     const sessions = `${this.path}/${paths.sessionsDir}`;
-    if (!(await files.exists(sessions))) await files.createFolder(sessions);
-    await files.rename(draft, `${this.path}/${sessionPaths(id).directory}`);
     try {
+      await createSessionFiles(host, draft, binding, events, first);
+      await this.#artifacts.store(artifact);
+      if (!(await files.exists(sessions))) await files.createFolder(sessions);
+      await files.rename(draft, `${this.path}/${sessionPaths(id).directory}`);
       const session = await this.restore(binding, last);
       await this.#write(bound);
       return session;
     } catch (cause) {
-      // The folder is there without its event: only recovery can mend that.
+      // The folder may be there without its event: only recovery can mend that.
       throw this.#stop(cause);
     }
   }
@@ -264,7 +292,7 @@ export class Writer implements BundleWriter {
       for (const path of this.#artifacts.paths) {
         if (this.#fold.artifact(path) === undefined) await this.#artifacts.discard(path);
       }
-      for await (const { path, type } of files.source(this.path).entries()) {
+      for await (const { path, type } of allEntries(files.source(this.path))) {
         const isLeft = type === "file" && path.endsWith(temporarySuffix);
         if (isLeft) await files.remove(`${this.path}/${path}`);
       }

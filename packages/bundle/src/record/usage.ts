@@ -1,0 +1,41 @@
+import { member, textAt } from "./values.ts";
+
+/** Numbers of tokens, in the names of the record. */
+export type TokenUsage = { readonly [name: string]: number };
+
+const names = [
+  ["inputTokens", "input_tokens"],
+  ["outputTokens", "output_tokens"],
+  ["cachedWriteTokens", "cache_creation_input_tokens"],
+  ["cachedReadTokens", "cache_read_input_tokens"],
+  ["thoughtTokens", "thought_tokens"],
+  ["totalTokens", "total_tokens"],
+] as const;
+
+/** The token counts that an agent tells; undefined when there is none that is a number of at least 0. */
+export function tokenUsage(value: unknown): TokenUsage | undefined {
+  const counts = names.flatMap(([theirs, ours]) => {
+    const count = numberAt(value, theirs);
+    return count === undefined || count < 0 ? [] : [[ours, count] as const];
+  });
+  return counts.length === 0 ? undefined : Object.fromEntries(counts);
+}
+
+/** What the session has cost so far. */
+export interface Cost {
+  readonly amount?: number;
+  readonly currency?: string;
+}
+
+/** The cost that an agent tells; undefined when it tells none. */
+export function costOf(value: unknown): Cost | undefined {
+  const amount = numberAt(value, "amount");
+  const currency = textAt(value, "currency");
+  if (amount === undefined && currency === undefined) return undefined;
+  return { ...(amount !== undefined && { amount }), ...(currency !== undefined && { currency }) };
+}
+
+function numberAt(value: unknown, key: string): number | undefined {
+  const found = member(value, key);
+  return typeof found === "number" && Number.isFinite(found) ? found : undefined;
+}
