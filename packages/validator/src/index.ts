@@ -25,4 +25,4 @@ export {
   printableJson,
   printableName,
   type PrintableOptions,
-} from "./report/printable.ts";
+} from "@flow-bundle/bundle";

@@ -1,7 +1,7 @@
+import { printable } from "@flow-bundle/bundle";
 import type { Report } from "@flow-bundle/schema";
 import { emptyConfig, type Config } from "../config/config.ts";
 import { createReport } from "../report/model.ts";
-import { printable } from "../report/printable.ts";
 import type { Arguments } from "./arguments.ts";
 import { discover, type Target } from "./discover.ts";
 import { reportExitCode } from "./exit-code.ts";

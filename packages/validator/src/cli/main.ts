@@ -1,8 +1,8 @@
+import { printable } from "@flow-bundle/bundle";
 import { parseArguments, type Arguments } from "./arguments.ts";
 import { checkCommand } from "./check-command.ts";
 import { exitCodes } from "./exit-code.ts";
 import { processIo, type Io } from "./io.ts";
-import { printable } from "../report/printable.ts";
 import { complain } from "./say.ts";
 import { isUsageError, UsageError } from "./usage-error.ts";
 

@@ -1,6 +1,6 @@
+import { printable, printableName } from "@flow-bundle/bundle";
 import type { Finding } from "@flow-bundle/schema";
 import { occurrences } from "./model.ts";
-import { printable, printableName } from "./printable.ts";
 
 /** Longest message that is shown in full, in UTF-16 units. */
 const maxMessage = 1000;

@@ -1,7 +1,7 @@
+import { printable, printableName } from "@flow-bundle/bundle";
 import type { BundleReport, Finding, Report } from "@flow-bundle/schema";
 import { detailsOf, messageOf } from "./details.ts";
 import type { RenderOptions } from "./model.ts";
-import { printable, printableName } from "./printable.ts";
 import { atLeast, severities, sumOfCounts } from "./severity.ts";
 import { totals } from "./totals.ts";
 import { countsInWords, plural } from "./words.ts";

@@ -1,5 +1,5 @@
+import { printableJson } from "@flow-bundle/bundle";
 import type { Report } from "@flow-bundle/schema";
-import { printableJson } from "./printable.ts";
 
 /** The report object itself, indented. What could harm a terminal is written as JSON escapes. */
 export function renderJson(report: Report): string {

@@ -1,7 +1,7 @@
+import { printable } from "@flow-bundle/bundle";
 import type { BundleReport, Finding, Report } from "@flow-bundle/schema";
 import { detailsOf, messageOf, placeOf } from "./details.ts";
 import type { Failure, RenderOptions } from "./model.ts";
-import { printable } from "./printable.ts";
 import { atLeast, sumOfCounts } from "./severity.ts";
 import { countsInWords } from "./words.ts";
 

@@ -1,3 +1,4 @@
+import { printable, printableJson } from "@flow-bundle/bundle";
 import {
   type BundleReport,
   type Finding,
@@ -8,7 +9,6 @@ import {
 import { detailsOf, messageOf } from "./details.ts";
 import { occurrences } from "./model.ts";
 import type { RenderOptions, SuppressedFinding } from "./model.ts";
-import { printable, printableJson } from "./printable.ts";
 import {
   artifactLocation,
   baseIds,

@@ -1,8 +1,8 @@
+import { printable, printableName } from "@flow-bundle/bundle";
 import type { BundleReport, Finding, Report } from "@flow-bundle/schema";
 import { detailsOf, messageOf, placeOf } from "./details.ts";
 import { occurrences, type RenderOptions } from "./model.ts";
 import { paint, type Paint } from "./paint.ts";
-import { printable, printableName } from "./printable.ts";
 import { atLeast, countAtLeast, sumOfCounts } from "./severity.ts";
 import { totals } from "./totals.ts";
 import { bytesInWords, countsInWords, plural } from "./words.ts";
