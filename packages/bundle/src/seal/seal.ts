@@ -1,4 +1,5 @@
 import type { Seal } from "@flow-bundle/schema";
+import { allEntries } from "../source/all-entries.ts";
 import { SourceError } from "../source/source.ts";
 import type { BundleSource } from "../source/source.ts";
 
@@ -7,12 +8,13 @@ const tracePath = "trace.ndjson";
 
 /**
  * The seal of a finished bundle: size and SHA-256 of every file but the manifest, the trace apart. Throws
- * {@link SourceError} for a link or special file (a bundle has none) and for a bundle without trace.
+ * {@link SourceError} for a link or special file (a bundle has none), for a folder that cannot be listed, and for a
+ * bundle without trace.
  */
 export async function buildSeal(source: BundleSource): Promise<Seal> {
   const files: Seal["files"] = [];
   let trace: Seal["trace"] | undefined;
-  for await (const { path, type } of source.entries()) {
+  for await (const { path, type } of allEntries(source)) {
     if (type === "directory" || path === manifestPath) continue;
     if (type !== "file") throw new SourceError(type, path, `${path} is not a regular file`);
     const digest = await digestOf(source, path);
