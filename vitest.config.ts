@@ -6,10 +6,14 @@ const source = (path: string) => fileURLToPath(new URL(`./packages/${path}`, imp
 export default defineConfig({
   resolve: {
     alias: [
-      { find: /^@flow-bundle\/(schema|bundle|validator)$/, replacement: source("$1/src/index.ts") },
+      { find: /^@flow-bundle\/(schema|bundle|validator|runtime|conformance)$/, replacement: source("$1/src/index.ts") },
       {
         find: /^@flow-bundle\/(bundle|validator)\/node$/,
         replacement: source("$1/src/node/index.ts"),
+      },
+      {
+        find: /^@flow-bundle\/runtime\/process$/,
+        replacement: source("runtime/src/process/index.ts"),
       },
     ],
   },

@@ -1,0 +1,99 @@
+import type {
+  FlowDefinition,
+  FlowRunnerOptions,
+  ResolvedFlowAgent,
+} from "../../authoring/types.ts";
+import { splitCommandLine } from "../../acp/command-line.ts";
+import { UsageError } from "../usage-error.ts";
+import type { AgentEntry, FlowConfig } from "./config.ts";
+import { configBesideFlow, configOfUser } from "./config.ts";
+import { knownAgents } from "./known.ts";
+
+/** What the command line says about agents. */
+export interface AgentChoice {
+  /** A command line that all nodes use. */
+  readonly agent?: string | undefined;
+  /** For nodes without a profile. */
+  readonly defaultAgent?: string | undefined;
+}
+
+/** Finds the agent of a node by its profile; `cwd` is the directory of the run. */
+export function agentResolver(
+  choice: AgentChoice,
+  config: FlowConfig,
+  cwd: string,
+): FlowRunnerOptions["resolveAgent"] {
+  return (profile) => {
+    const name = profile ?? choice.defaultAgent ?? config.defaultAgent;
+    if (choice.agent !== undefined) {
+      return { agentName: name ?? "agent", agentCommand: line(choice.agent), cwd };
+    }
+    if (name === undefined) throw new UsageError(noAgent);
+    return { agentName: name, ...startOf(name, config), cwd };
+  };
+}
+
+const noAgent =
+  "it has no profile and there is no default agent: give --agent COMMAND or --default-agent NAME";
+
+function startOf(
+  name: string,
+  { agents }: FlowConfig,
+): Pick<ResolvedFlowAgent, "agentCommand" | "agentArgv"> {
+  const entry: AgentEntry | undefined = agents.get(name) ?? knownEntry(name);
+  if (entry === undefined) {
+    // Flows for acpx may name a command line instead of an agent.
+    if (/[\s/]/.test(name)) return { agentCommand: line(name) };
+    const names = [...new Set([...agents.keys(), ...knownAgents.keys()])].toSorted();
+    throw new UsageError(
+      `there is no agent ${JSON.stringify(name)}: configure it in ${configBesideFlow} beside the flow or in ~/${configOfUser}, or give --agent COMMAND; known are ${names.join(", ")}`,
+    );
+  }
+  const { argv, command = argv?.map(quoted).join(" ") ?? "" } = entry;
+  return argv === undefined
+    ? { agentCommand: line(command) }
+    : { agentCommand: command, agentArgv: [...argv] };
+}
+
+/** A command line that can be taken apart. */
+function line(command: string): string {
+  try {
+    splitCommandLine(command);
+    return command;
+  } catch (error) {
+    throw new UsageError((error as Error).message, { cause: error });
+  }
+}
+
+function knownEntry(name: string): AgentEntry | undefined {
+  const argv = knownAgents.get(name);
+  return argv === undefined ? undefined : { argv };
+}
+
+function quoted(argument: string): string {
+  return /^[\w@%+=:,./~^-]+$/.test(argument) ? argument : JSON.stringify(argument);
+}
+
+/** Makes sure before a run that every node will have its agent. Throws a {@link UsageError} that names the nodes. */
+export function checkAgents(
+  flow: FlowDefinition,
+  resolve: FlowRunnerOptions["resolveAgent"],
+): void {
+  const mistakes = new Map<string, string[]>();
+  for (const [nodeId, node] of Object.entries(flow.nodes)) {
+    if (node.nodeType !== "acp") continue;
+    try {
+      resolve(node.profile);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      const nodes = mistakes.get(error.message) ?? [];
+      nodes.push(JSON.stringify(nodeId));
+      mistakes.set(error.message, nodes);
+    }
+  }
+  if (mistakes.size === 0) return;
+  const lines = [...mistakes].map(
+    ([message, nodes]) => `node${nodes.length === 1 ? "" : "s"} ${nodes.join(", ")}: ${message}`,
+  );
+  throw new UsageError(lines.join("\n"));
+}

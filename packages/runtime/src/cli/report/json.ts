@@ -1,0 +1,20 @@
+import { printableJson } from "@flow-bundle/bundle";
+import type { Io } from "../io.ts";
+import { failedAttempt, lastOutput } from "./reporter.ts";
+import type { Reporter } from "./reporter.ts";
+
+/** A line of JSON for each event, as it stands in the trace, and one of type `result` at the end. */
+export function jsonReporter(io: Io): Reporter {
+  const write = (value: unknown) => io.stdout.write(`${printableJson(JSON.stringify(value))}\n`);
+  return {
+    observe: write,
+    end(end) {
+      const { runId, path, status, error, waitingOn } = end;
+      const attemptId = failedAttempt(end);
+      const output = lastOutput(end);
+      write({ type: "result", runId, path, status, error, attemptId, waitingOn, output });
+    },
+    interject: (text) => io.stderr.write(text),
+    close: () => undefined,
+  };
+}

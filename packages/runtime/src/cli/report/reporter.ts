@@ -1,0 +1,32 @@
+import type { FoldState } from "@flow-bundle/bundle";
+import type { TraceEvent } from "@flow-bundle/schema";
+import type { RunEnd } from "../../engine/run-options.ts";
+
+/** Tells the user how a run goes. Results go to standard output, progress to standard error. */
+export interface Reporter {
+  /** An event was recorded. */
+  observe(event: TraceEvent, state: FoldState): void;
+  /** The run ended, or waits. */
+  end(end: RunEnd): void;
+  /** A text from elsewhere, such as what a flow logs, on standard error. */
+  interject(text: string): void;
+  /** Takes away what stands on the terminal only while the run goes on. */
+  close(): void;
+}
+
+/** Output of the last attempt; undefined when there is none, or when the run did not come to a good end. */
+export function lastOutput({ status, state }: RunEnd): unknown {
+  const nodeId = state.steps.at(-1)?.nodeId;
+  const hasEndedWell = status === "completed" || status === "waiting";
+  // A step does not repeat a large output.
+  return hasEndedWell && nodeId !== undefined && Object.hasOwn(state.outputs, nodeId)
+    ? state.outputs[nodeId]
+    : undefined;
+}
+
+/** Id of the attempt that made a run fail or time out; undefined when none did. */
+export function failedAttempt({ status, state }: RunEnd): string | undefined {
+  if (status !== "failed" && status !== "timed_out") return undefined;
+  const last = state.steps.at(-1);
+  return last === undefined || last.outcome === "ok" ? undefined : last.attemptId;
+}

@@ -1,0 +1,23 @@
+/** How a run ends, or that it waits. */
+export type Ending =
+  | { readonly status: "completed" }
+  | {
+      readonly status: "failed" | "timed_out";
+      readonly error: string;
+      /** What a function of the flow threw, as it was; else an error with the same message. */
+      readonly thrown: unknown;
+    }
+  | {
+      readonly status: "waiting";
+      readonly nodeId: string;
+      readonly attemptId: string;
+      readonly summary: string | undefined;
+    };
+
+/** Error of attempts and runs that were interrupted. */
+export const interruptedText = "Interrupted";
+
+/** A run that was interrupted. */
+export function interrupted(): Ending {
+  return { status: "failed", error: interruptedText, thrown: new Error(interruptedText) };
+}

@@ -1,0 +1,72 @@
+import { BundleError, BundleLockedError, BundleWriteError, SourceError } from "@flow-bundle/bundle";
+import { openBundle } from "@flow-bundle/bundle";
+import type { FoldState, Host } from "@flow-bundle/bundle";
+import type { Flow } from "@flow-bundle/schema";
+import { FlowError } from "../errors.ts";
+import { differenceOf } from "./changed-flow.ts";
+import { isWaiting } from "./waiting.ts";
+
+/** What a run is to go on with. */
+export interface Resumption {
+  readonly flow: Flow;
+  readonly hasInput: boolean;
+}
+
+/**
+ * Makes sure, without touching the bundle, that its run can go on.
+ *
+ * @throws {FlowError} `run`, when there is no bundle; `resume`, when its run cannot go on.
+ */
+export async function checkResumable(host: Host, path: string, asked: Resumption): Promise<void> {
+  await explaining(path, async () => {
+    const bundle = await openBundle(host.files.source(await host.files.resolve(path)));
+    const { status } = bundle.manifest;
+    if (status !== "running" && status !== "waiting") {
+      throw new FlowError("resume", `The run has ended (${status}); it is never reopened`);
+    }
+    if (bundle.version !== "1.1") {
+      const message = `The bundle is one of version ${bundle.version}; only those of 1.1 can be continued`;
+      throw new FlowError("resume", message);
+    }
+    checkAgainst(await bundle.fold(), await bundle.flow(), asked);
+  });
+}
+
+/** The same for what is known of a bundle. */
+export function checkAgainst(fold: FoldState, recorded: Flow, asked: Resumption): void {
+  const { terminal, status, runId = "" } = fold;
+  if (terminal !== null) {
+    const remedy = `flow recover ${runId} closes its bundle`;
+    throw new FlowError("resume", `The run has ended (${status}) and cannot go on; ${remedy}`);
+  }
+  const difference = differenceOf(recorded, asked.flow);
+  if (difference !== undefined) {
+    const message = `The flow is not the one that the run began with: ${difference}`;
+    throw new FlowError("resume", message);
+  }
+  if (asked.hasInput && !isWaiting(fold)) {
+    const message = "The run waits for nothing, so it takes no input; resume it without";
+    throw new FlowError("resume", message);
+  }
+}
+
+/** Turns what reading and opening a bundle throw into something that the caller can mend. */
+export async function explaining<Result>(
+  path: string,
+  open: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await open();
+  } catch (cause) {
+    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") {
+      throw new FlowError("run", `There is no bundle at ${path}`, { cause });
+    }
+    if (cause instanceof BundleError || cause instanceof SourceError) {
+      throw new FlowError("run", `${path} cannot be read as a bundle: ${cause.message}`, { cause });
+    }
+    const codes: readonly string[] = ["finished", "unsupported", "damaged"];
+    const isKnown = cause instanceof BundleWriteError && codes.includes(cause.code);
+    if (!isKnown && !(cause instanceof BundleLockedError)) throw cause;
+    throw new FlowError("resume", `The run cannot go on: ${cause.message}`, { cause });
+  }
+}

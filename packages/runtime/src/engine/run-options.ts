@@ -1,0 +1,32 @@
+import type { FoldState, Host } from "@flow-bundle/bundle";
+import type { TraceEvent } from "@flow-bundle/schema";
+import type { FlowRunnerOptions, FlowRunState, FlowRunStatus } from "../authoring/types.ts";
+import type { ProcessOwner } from "../process/owned-process.ts";
+
+/** How to run one flow. */
+export interface RunOptions extends FlowRunnerOptions {
+  /** Absolute path of the flow file, for the record and for resuming. */
+  readonly flowPath?: string;
+  /** Default working directory of nodes. Default: that of the process. */
+  readonly cwd?: string;
+  /** Aborting it ends the run as failed, with `Interrupted`. */
+  readonly interrupt?: AbortSignal;
+  /** Called after each event that was recorded, in order. */
+  readonly observe?: (event: TraceEvent, state: FoldState) => void;
+  /** Clock, ids and files. Default: those of the machine. */
+  readonly host?: Host;
+  /** Starts the processes of the run; one of one's own can kill them all at once. */
+  readonly processes?: ProcessOwner;
+}
+
+/** A run that ended, or waits. */
+export interface RunEnd {
+  /** Absolute path of the bundle. */
+  readonly path: string;
+  readonly runId: string;
+  readonly status: Exclude<FlowRunStatus, "running">;
+  readonly error?: string;
+  /** Node id of the checkpoint that the run waits for. */
+  readonly waitingOn?: string;
+  readonly state: FlowRunState;
+}

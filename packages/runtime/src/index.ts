@@ -1,0 +1,12 @@
+export * from "./authoring/index.ts";
+export { checkFlow } from "./definition/check.ts";
+export { checkPermissions } from "./definition/permissions.ts";
+export type { Grant } from "./definition/permissions.ts";
+export { snapshotFlow } from "./definition/snapshot.ts";
+export { resumeFlow } from "./engine/resume-flow.ts";
+export { runFlow } from "./engine/run-flow.ts";
+export type { RunEnd, RunOptions } from "./engine/run-options.ts";
+export { FlowError } from "./errors.ts";
+export type { FlowErrorCode } from "./errors.ts";
+export { loadFlow } from "./load/index.ts";
+export type { LoadedFlow } from "./load/index.ts";

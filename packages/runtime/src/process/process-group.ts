@@ -1,0 +1,90 @@
+import { spawnSync } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
+import { runningProcesses, signalTo } from "./system-processes.ts";
+import type { SystemProcess } from "./system-processes.ts";
+
+const onWindows = process.platform === "win32";
+
+/** How long a killed process may take to go. Longer only when the system holds it, in a call that does not end. */
+const killedMs = 10_000;
+
+/**
+ * The processes that a started one, the leader, brought about: its process group, and where the system tells, the other
+ * groups of its session too (`timeout` and shells with job control make such).
+ */
+export class ProcessGroup {
+  readonly leader: number;
+  #isReaped = false;
+
+  constructor(leader: number) {
+    this.leader = leader;
+  }
+
+  /** The leader has ended, and its id may be used again. */
+  reaped(): void {
+    this.#isReaped = true;
+  }
+
+  /** Whether anything of it runs. */
+  isRunning(system?: readonly SystemProcess[]): boolean {
+    return !this.#isReaped || this.#members(system).length > 0;
+  }
+
+  /** Sends a signal to everything in it. */
+  signal(signal: NodeJS.Signals, system?: readonly SystemProcess[]): void {
+    if (onWindows) {
+      if (!this.#isReaped) killTree(this.leader);
+      return;
+    }
+    for (const pid of this.#members(system)) signalTo(pid, signal);
+  }
+
+  /**
+   * TERM, and KILL after the grace. Fulfilled when nothing of it runs.
+   *
+   * @throws when something still runs long after it was killed.
+   */
+  async end(graceMs: number): Promise<void> {
+    if (!this.isRunning()) return;
+    this.signal("SIGTERM");
+    if (await this.#isGone(graceMs)) return;
+    // What is forked in the meantime gets its signal in the next round.
+    if (await this.#isGone(killedMs, () => this.signal("SIGKILL"))) return;
+    throw new Error(
+      `Process ${this.leader}, or one that it started, still runs although it was killed`,
+    );
+  }
+
+  /** Waits until nothing runs, looking often at first. */
+  async #isGone(limitMs: number, inEachRound?: () => void): Promise<boolean> {
+    const until = performance.now() + limitMs;
+    for (let pause = 2; this.isRunning(); pause = Math.min(pause * 2, 50)) {
+      const left = until - performance.now();
+      if (left <= 0) return false;
+      inEachRound?.();
+      await sleep(Math.min(pause, left));
+    }
+    return true;
+  }
+
+  /**
+   * Ids to signal: the group as a negative number, and the processes of other groups. None when the leader's id belongs
+   * to another process by now: as long as a group or session has members, the system does not give its id away.
+   */
+  #members(system: readonly SystemProcess[] | undefined = runningProcesses()): number[] {
+    const { leader } = this;
+    if (this.#isReaped && signalTo(leader, 0)) return [];
+    if (system === undefined) return signalTo(-leader, 0) ? [-leader] : [];
+    const members = new Set<number>();
+    for (const { pid, group, session } of system) {
+      if (group === leader) members.add(-leader);
+      else if (session === leader) members.add(pid);
+    }
+    return [...members];
+  }
+}
+
+/** Windows has no groups: `taskkill` follows the links from parent to child. Only `/F` ends those without a window. */
+function killTree(pid: number): void {
+  spawnSync("taskkill", ["/PID", String(pid), "/T", "/F"], { stdio: "ignore", windowsHide: true });
+}
