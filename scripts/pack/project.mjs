@@ -13,13 +13,16 @@ export class Project {
   /** Absolute path of the project. */
   folder = mkdtempSync(join(tmpdir(), "flow-run-bundle-project-"));
 
-  /** @param {readonly string[]} tarballs */
-  constructor(tarballs) {
+  /**
+   * @param {readonly string[]} tarballs
+   * @param {{ offline?: boolean }} [options] Offline: whatever the packages need beyond each other is missed.
+   */
+  constructor(tarballs, { offline = false } = {}) {
     writeFileSync(join(this.folder, "package.json"), '{ "private": true, "type": "module" }\n');
     cpSync(golden, join(this.folder, "run"), { recursive: true });
     const files = tarballs.map((tarball) => `"${tarball}"`).join(" ");
-    // Offline: whatever our packages needed beyond each other would be missed here.
-    const { code, output } = this.run(`npm install --offline --no-audit --no-fund ${files}`);
+    const network = offline ? "--offline" : "--prefer-offline";
+    const { code, output } = this.run(`npm install ${network} --no-audit --no-fund ${files}`);
     if (code !== 0) throw new Error(`npm install failed:\n${output}`);
   }
 
