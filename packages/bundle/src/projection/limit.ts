@@ -16,14 +16,15 @@ export function limitOf(version: "1.0" | "1.1"): number {
 export function fits(value: unknown, limit: number): boolean {
   if (limit === Infinity) return true;
   if (typeof value === "string" && value.length + 2 > limit) return false;
-  if (!isPlain(value, projectedDepthLimit)) return false;
+  if (!isPlain(value)) return false;
   const json = JSON.stringify(value);
   // A UTF-16 unit takes one to three bytes.
   if (json.length > limit) return false;
   return json.length * 3 <= limit || new TextEncoder().encode(json).length <= limit;
 }
 
-function isPlain(value: unknown, levels: number): boolean {
+/** Whether every reader can hold a value: it is nested at most so deep, and its numbers are within ±(2^53−1). */
+export function isPlain(value: unknown, levels = projectedDepthLimit): boolean {
   if (typeof value === "number") return Math.abs(value) <= Number.MAX_SAFE_INTEGER;
   if (typeof value !== "object" || value === null) return true;
   return levels > 0 && Object.values(value).every((inner) => isPlain(inner, levels - 1));

@@ -1,7 +1,7 @@
 import type { SessionRecord } from "@flow-bundle/schema";
 import { agentText, toolText, userContent } from "./content.ts";
 import type { UserContent } from "./content.ts";
-import { GrowingText, listAt, member, objectAt, textAt, textOf } from "./values.ts";
+import { GrowingText, listAt, member, objectAt, textAt, textOf, recordable } from "./values.ts";
 import type { Json } from "./values.ts";
 
 type RecordMessage = SessionRecord["messages"][number];
@@ -188,7 +188,7 @@ function callRecord({ id, title = "tool_call", status, input = {} }: Call) {
     id,
     name: title,
     raw_input: textOf(input),
-    input,
+    input: recordable(input),
     is_input_complete: status === "completed" || status === "failed",
     thought_signature: null,
   };
@@ -200,6 +200,6 @@ function resultRecord({ id, title = "tool_call", status, output, content }: Call
     tool_name: title,
     is_error: status === "failed",
     content: { Text: output === undefined ? toolText(content) : textOf(output) },
-    ...(output !== undefined && { output }),
+    ...(output !== undefined && { output: recordable(output) }),
   };
 }

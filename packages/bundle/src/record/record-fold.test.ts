@@ -3,6 +3,7 @@ import { loadValidators } from "@flow-bundle/schema";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { binding } from "../testing/writing.ts";
+import { parseStrict } from "../json/parse.ts";
 import { createRecordFold, recordFacts } from "./record-fold.ts";
 import type { RecordFold } from "./record-fold.ts";
 
@@ -269,6 +270,26 @@ describe("hostile messages", () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+it("has values that not every reader can hold as their JSON", () => {
+  let deep: unknown = "core";
+  for (let level = 0; level < 60; level++) deep = [deep];
+  const wire = new Wire()
+    .in({ id: 0, result: { protocolVersion: 1e300, agentCapabilities: { huge: 1e300, ok: true } } })
+    .prompt(1, "a")
+    .update({ sessionUpdate: "tool_call", toolCallId: "t", title: "T", rawInput: deep })
+    .update({ sessionUpdate: "tool_call_update", toolCallId: "t", rawOutput: { n: 1e300 } })
+    .update({ sessionUpdate: "config_option_update", configOptions: [{ id: "a" }, { id: deep }] })
+    .answer(1, { stopReason: "end_turn", usage: { inputTokens: 1e300, outputTokens: 3 } });
+  const text = JSON.stringify(wire.record());
+  expect(parseStrict(text, { allowedDepth: 64 }).problems).toEqual([]);
+  expect(text).toContain(`"input":"${JSON.stringify(deep).replaceAll('"', '\\"')}"`);
+  expect(wire.record()).toMatchObject({
+    messages: [{}, { Agent: { tool_results: { t: { output: '{"n":1e+300}' } } } }],
+    cumulative_token_usage: { output_tokens: 3 },
+    acpx: { config_options: [{ id: "a" }] },
   });
 });
 

@@ -1,3 +1,4 @@
+import { isPlain } from "../projection/limit.ts";
 import { costOf, tokenUsage } from "./usage.ts";
 import type { Cost, TokenUsage } from "./usage.ts";
 import { isObject, listAt, member, objectAt, textAt } from "./values.ts";
@@ -24,11 +25,11 @@ export class SessionFacts {
   /** Of the answer to `initialize`. */
   agent(result: unknown): void {
     const version = member(result, "protocolVersion");
-    if (typeof version === "number" && Number.isInteger(version) && version >= 0) {
+    if (typeof version === "number" && Number.isSafeInteger(version) && version >= 0) {
       this.protocolVersion = version;
     }
     const capabilities = member(result, "agentCapabilities");
-    if (isObject(capabilities)) this.agentCapabilities = capabilities;
+    if (isObject(capabilities) && isPlain(capabilities)) this.agentCapabilities = capabilities;
   }
 
   /** Of the answer to `session/new`, `session/load`, `session/resume` and `session/set_config_option`. */
@@ -82,7 +83,7 @@ export class SessionFacts {
 
   #config(value: unknown): void {
     const options = member(value, "configOptions");
-    if (Array.isArray(options)) this.configOptions = options;
+    if (Array.isArray(options)) this.configOptions = options.filter((option) => isPlain(option));
   }
 }
 

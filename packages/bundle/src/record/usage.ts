@@ -1,3 +1,4 @@
+import { isPlain } from "../projection/limit.ts";
 import { member, textAt } from "./values.ts";
 
 /** Numbers of tokens, in the names of the record. */
@@ -37,5 +38,5 @@ export function costOf(value: unknown): Cost | undefined {
 
 function numberAt(value: unknown, key: string): number | undefined {
   const found = member(value, key);
-  return typeof found === "number" && Number.isFinite(found) ? found : undefined;
+  return typeof found === "number" && isPlain(found) ? found : undefined;
 }

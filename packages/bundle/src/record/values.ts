@@ -1,3 +1,5 @@
+import { isPlain } from "../projection/limit.ts";
+
 /** An object of JSON whose members may be anything. */
 export type Json = { readonly [key: string]: unknown };
 
@@ -39,6 +41,11 @@ export function textOf(value: unknown): string {
   } catch {
     return "";
   }
+}
+
+/** A value as records have it: one that is nested too deep, or has numbers that not every reader can hold, as its JSON. */
+export function recordable(value: unknown): unknown {
+  return isPlain(value) ? value : textOf(value);
 }
 
 /** A text that grows by pieces; they are joined when it is read. */
