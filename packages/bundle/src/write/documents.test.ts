@@ -94,4 +94,40 @@ describe("projections", () => {
     expect(await codeOf(openBundleForAppend(host, path))).toBe("finished");
     expect(await recoverBundle(host, path)).toEqual({ status: "completed", wasFinished: true });
   });
+
+  it("do not say again that a run waits which goes on", async () => {
+    const host = new MemoryHost();
+    const writer = await begin(host);
+    await start(writer, "c#1", "c", "checkpoint");
+    await end(writer, "c#1", {}, "c", "checkpoint");
+    const payload = { status: "waiting" as const, waitingOn: "c", attemptId: "c#1" };
+    await writer.append({ type: "run_waiting", payload });
+    await writer.close();
+
+    const manifests: string[] = [];
+    const { files } = host;
+    const watched = {
+      ...files,
+      async rename(from: string, to: string) {
+        await files.rename(from, to);
+        if (to.endsWith("manifest.json")) {
+          manifests.push(JSON.parse(await textOf(host, "manifest.json")).status);
+        }
+      },
+    };
+    Object.defineProperty(host, "files", { value: watched });
+    const again = await openBundleForAppend(host, path);
+    // The write that opening asked for begins while the run goes on.
+    const due = host.advance(1000);
+    const answer = again.artifact("an answer");
+    const late = host.advance(1000);
+    const resumed = { status: "running" as const, cause: "input" as const, outputInline: 7 };
+    const appended = again.append({ type: "run_resumed", payload: resumed });
+    await Promise.all([due, answer, late, appended]);
+    await host.advance(1000);
+    await complete(again);
+    await again.close();
+    expect(manifests.slice(manifests.indexOf("running"))).not.toContain("waiting");
+    expect(manifests).toContain("running");
+  });
 });

@@ -9,6 +9,7 @@ import type { Host } from "./host.ts";
 import { buildManifest } from "./manifest.ts";
 import type { ManifestHead } from "./manifest.ts";
 import type { Projections } from "./projections.ts";
+import { Queue } from "./queue.ts";
 
 /** Where a bundle is, and what stays the same in its manifest. */
 export interface DocumentParts {
@@ -34,7 +35,10 @@ export class Documents {
   #manifest: { readonly text: string; readonly status: Manifest["status"] };
   /** Set while the projections do not include the last event of the fold. */
   #following: Promise<void> | undefined = undefined;
+  /** Set from the moment when a run that waits is about to go on until its next event. */
   #leaving: Promise<void> | undefined = undefined;
+  /** One manifest after the other: they share their draft. */
+  readonly #manifests = new Queue();
 
   constructor(parts: DocumentParts, projections: Projections) {
     this.#parts = parts;
@@ -47,6 +51,7 @@ export class Documents {
   /** Folds an event that is in the trace. */
   async fold(event: TraceEvent): Promise<void> {
     this.#parts.fold.apply(event);
+    this.#leaving = undefined;
     this.#following = this.#projections.follow(event.type);
     try {
       await this.#following;
@@ -79,11 +84,20 @@ export class Documents {
    * is complete.
    */
   async leaveWaiting(): Promise<void> {
-    if (this.#manifest.status !== "waiting") return;
-    this.#leaving ??= this.#putManifest({ status: "running" }).finally(() => {
-      this.#leaving = undefined;
-    });
+    if (this.#parts.fold.status !== "waiting") return;
+    this.#leaving ??= this.#leave();
     await this.#leaving;
+  }
+
+  /** A run that was about to go on waits on: nothing more comes. */
+  stay(): void {
+    this.#leaving = undefined;
+  }
+
+  async #leave(): Promise<void> {
+    // What is being written may say `waiting`.
+    await this.#coalescer.idle();
+    if (this.#manifest.status === "waiting") await this.#putManifest({ status: "running" });
   }
 
   /** The last step of all: the manifest with its seal. */
@@ -102,13 +116,18 @@ export class Documents {
       [paths.stepsProjection, this.#projections.steps()],
       [paths.runProjection, this.#projections.run()],
     ] as const;
-    const { status, sessions } = fold;
+    const { sessions } = fold;
+    const status = this.#leaving === undefined ? fold.status : "running";
     const state = { status, sessions: [...sessions] };
     for (const [file, text] of texts) await replaceFile(host.files, `${path}/${file}`, text);
     if (state.status === "running" || state.status === "waiting") await this.#putManifest(state);
   }
 
-  async #putManifest(more: Parameters<typeof buildManifest>[3]): Promise<void> {
+  #putManifest(more: Parameters<typeof buildManifest>[3]): Promise<void> {
+    return this.#manifests.run(() => this.#replaceManifest(more));
+  }
+
+  async #replaceManifest(more: Parameters<typeof buildManifest>[3]): Promise<void> {
     const { host, path, runsFolder, name, head, fold } = this.#parts;
     const manifest = buildManifest(head, fold, this.isRedacted, more);
     const text = toDocument(manifest);

@@ -296,6 +296,7 @@ export class Writer implements BundleWriter {
         const isLeft = type === "file" && path.endsWith(temporarySuffix);
         if (isLeft) await files.remove(`${this.path}/${path}`);
       }
+      this.#documents.stay();
       this.#documents.touch();
       await this.#documents.flush();
       if (this.#fold.terminal !== null) await this.#documents.seal();
