@@ -36,6 +36,12 @@ describe("what known writers write is proven without a scan", () => {
     }
   });
 
+  test("spaces in one line", () => {
+    expect(
+      clean('{"at": "2026-01-01T00:00:00.000Z", "list": [1, 1000, 0.5, ": "], "a:b": {}}'),
+    ).toBe(true);
+  });
+
   test("the line of an event", () => {
     const event = { seq: 123_000, at: "2026-01-01T00:00:00.000Z", payload: { text: '\\ "x"\n' } };
     expect(clean(JSON.stringify(event))).toBe(true);
@@ -59,6 +65,8 @@ describe("what is wrong is never proven", () => {
       '{\n  "a": 1e3,\n  "b": 1e3,\n  "c": 1e3,\n  "d": 1e3,\n  "e": 1e3,\n  "e": 0\n}',
     ],
     ["large numbers with exponents", '{"a":1e15,"b":9,"b":9}'],
+    ["an escaped colon for that of the dropped member", '{"a": "\\u003a", "b": 1, "b": 2}'],
+    ["the same in capital letters", '{"a": "\\u003A", "b": 1, "b": 2}'],
     ["a dropped large number", '{\n  "a": 1000000000,\n  "a": 1\n}'],
     ["small numbers with exponents", '{"a":1e-7,"b":1e-7,"b":0}'],
   ])("%s", (_, text) => {
@@ -86,6 +94,7 @@ test("indented texts with members twice, and white space taken away: never prove
     '""',
     '": "',
     '"a\\n"',
+    '"\\u003a"',
     "null",
     "[]",
     "{}",

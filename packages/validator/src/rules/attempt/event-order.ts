@@ -18,7 +18,7 @@ export const eventOrder: Rule = {
   check(ctx, report): Handlers {
     let attemptId: string | undefined;
     /** Lines of the events of the open attempt, by type. */
-    const seen = new Map<string, number>();
+    let seen = new Map<string, number>();
     /** Events that came, but at another place, which is trace/late-event. */
     const late = new Set<string>();
     const check = (at: TraceLine): void => {
@@ -30,7 +30,8 @@ export const eventOrder: Rule = {
       const own = ctx.fold.openAttempt?.attemptId;
       if (own !== attemptId) {
         attemptId = own;
-        seen.clear();
+        // Not cleared; see checkResponseArtifacts.
+        seen = new Map();
       }
       const earlier = seen.get(type);
       seen.set(type, at.line);

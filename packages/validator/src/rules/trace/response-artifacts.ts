@@ -22,7 +22,7 @@ export function checkResponseArtifacts(
 ): TraceHandlers {
   const { fold, version } = ctx;
   let attemptId: string | undefined;
-  const written: Written = new Map();
+  let written: Written = new Map();
   let parsed: string | undefined;
   /** Something of the attempt stands at another place, or does not fit it: trace/late-event. */
   let isLate = false;
@@ -30,7 +30,8 @@ export function checkResponseArtifacts(
     const own = fold.openAttempt?.attemptId;
     if (own === attemptId) return;
     attemptId = own;
-    written.clear();
+    // Not cleared: V8 links a cleared table to the next one, and so drags what each held into the old generation.
+    written = new Map();
     parsed = undefined;
     isLate = false;
   };
