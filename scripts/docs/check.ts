@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { runChecks } from "../lib/run-checks.ts";
 import { dependencies } from "./checks/dependencies.ts";
 import { examples } from "./checks/examples.ts";
+import { flows } from "./checks/flows.ts";
 import { links } from "./checks/links.ts";
 import { programs } from "./checks/programs.ts";
 import { requirements } from "./checks/requirements.ts";
@@ -20,5 +21,13 @@ const rewriters = [generatedSections, sessions];
 if (values.write === true) {
   for (const file of await rewriteTexts(root, rewriters)) console.log(`rewritten: ${file}`);
 }
-const checks = [links, examples, programs, requirements, dependencies, ...rewriters.map(upToDate)];
+const checks = [
+  links,
+  examples,
+  programs,
+  flows,
+  requirements,
+  dependencies,
+  ...rewriters.map(upToDate),
+];
 process.exitCode = await runChecks(checks, root, values.only);

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { caseFilePaths, loadCaseFile } from "../fixtures/cases/load.ts";
-import { applyMutation } from "../fixtures/mutate/apply.ts";
-import { type Files, MutationError, Workspace } from "../fixtures/mutate/workspace.ts";
+import { applyMutation } from "../../packages/conformance/src/mutate/apply.ts";
+import { type Files, MutationError, Workspace } from "../../packages/conformance/src/mutate/workspace.ts";
 import { fixtures } from "../fixtures/places.ts";
-import { loadBundle } from "../fixtures/run/load-bundle.ts";
+import { loadBundle } from "../../packages/conformance/src/mutate/load-folder.ts";
 import type { Version } from "../generate/spec.ts";
 
 /** One document or line of a bundle. */
@@ -31,7 +31,7 @@ const documents: readonly [path: RegExp, document: string][] = [
 
 /** Folders of bundles below fixtures/. */
 export function fixtureBundles(): string[] {
-  return ["valid", "warn", "third-party"]
+  return ["valid", "runs", "warn", "third-party"]
     .filter((group) => existsSync(join(fixtures, group)))
     .flatMap((group) =>
       readdirSync(join(fixtures, group), { recursive: true, encoding: "utf8" })
