@@ -1,11 +1,12 @@
 // How long bundle-validate takes, and how much memory, beside other ways to read the same trace. See bench/README.md.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { type Contender, measure } from "./measure.ts";
+import { machine, table, writeBetweenMarks } from "./report.ts";
 
 const { values } = parseArgs({
   options: {
@@ -31,7 +32,7 @@ const bundled = join(spec, "bundled.schema.json");
 const command = join(root, "packages", "validator", "bin", "bundle-validate.js");
 
 const report = [
-  `Node ${process.version}, ${availableParallelism()} cores, ${process.platform} ${process.arch}; medians of ${rounds} rounds.`,
+  `${machine()}; medians of ${rounds} rounds.`,
   section(
     `200,000 events in 4,000 attempts, most of them heartbeats (${sizes(usual)})`,
     [
@@ -66,7 +67,7 @@ const report = [
   ),
 ].join("\n\n");
 console.log(report);
-if (values.write) write(report);
+if (values.write) writeBetweenMarks(join(root, "docs", "performance.md"), report);
 
 function generate(name: string, events: number, attempts: number): string {
   const path = join(folder, name);
@@ -137,33 +138,5 @@ function installAjv(): string {
 
 function section(title: string, contenders: readonly Contender[], count: number): string {
   process.stderr.write(`${title}\n`);
-  const summaries = [...measure(contenders, count)];
-  const first = summaries[0]?.[1].seconds ?? Number.NaN;
-  const ms = (seconds: number): string => (1000 * seconds).toFixed(0);
-  const rows = summaries.map(([name, { seconds, fastest, slowest, mebibytes }]) =>
-    [
-      name,
-      `${ms(seconds)} ms`,
-      (seconds / first).toFixed(2),
-      `${ms(fastest)} to ${ms(slowest)} ms`,
-      `${((mebibytes * 1024 * 1024) / 1e6).toFixed(0)} MB`,
-    ].join(" | "),
-  );
-  return [
-    `### ${title}`,
-    "",
-    "| | time | times the first | all runs | peak memory |",
-    "| --- | ---: | ---: | ---: | ---: |",
-    ...rows.map((row) => `| ${row} |`),
-  ].join("\n");
-}
-
-/** Puts the tables between the marks in docs/performance.md. */
-function write(tables: string): void {
-  const path = join(root, "docs", "performance.md");
-  const page = readFileSync(path, "utf8");
-  const [begin, end] = ["<!-- measured -->", "<!-- end of measured -->"];
-  const [from, to] = [page.indexOf(begin), page.indexOf(end)];
-  if (from === -1 || to === -1) throw new Error(`${path} has no marks`);
-  writeFileSync(path, `${page.slice(0, from)}${begin}\n\n${tables}\n\n${page.slice(to)}`);
+  return table(title, measure(contenders, count));
 }

@@ -10,6 +10,8 @@ export type FlowErrorCode =
   | "input"
   /** There is no such run, or more than one. */
   | "run"
+  /** The run was interrupted before it began. */
+  | "interrupted"
   /** The run cannot go on: it has ended, or its flow is another one now. */
   | "resume";
 

@@ -15,15 +15,19 @@ const with_ = (entry: SourceEntry): BundleSource => ({
   },
 });
 
+async function listed(source: BundleSource): Promise<string[]> {
+  const paths: string[] = [];
+  for await (const { path } of allEntries(source)) paths.push(path);
+  return paths;
+}
+
 test("all of a sound source", async () => {
-  const seen = [];
-  for await (const { path } of allEntries(plain)) seen.push(path);
-  expect(seen).toEqual(["trace.ndjson"]);
+  expect(await listed(plain)).toEqual(["trace.ndjson"]);
 });
 
 test.each(["unreadable", "changed", "bad-path"] as const)("refuses what is %s", async (problem) => {
   const source = with_({ path: "artifacts", type: "directory", bytes: 0, problem });
-  await expect(Array.fromAsync(allEntries(source))).rejects.toMatchObject({
+  await expect(listed(source)).rejects.toMatchObject({
     code: problem,
     path: "artifacts",
   });

@@ -36,12 +36,11 @@ export class BundleLockedError extends BundleWriteError {
   readonly lockPath: string;
 
   constructor(holder: ProcessFacts, lockPath: string, isSure: boolean) {
-    const who = `process ${holder.pid} (started ${holder.startedAt}, on ${holder.place})`;
     super(
       "locked",
       isSure
-        ? `The bundle is being written by ${who}; wait until it ends`
-        : `The bundle is locked by ${who}, and from here nobody can tell whether it runs; when it does not, remove ${lockPath}`,
+        ? `The bundle is being written by process ${holder.pid}; wait until it ends`
+        : `The bundle is locked by process ${holder.pid} on ${holder.place}, and from here nobody can tell whether it runs; when it does not, remove ${lockPath}`,
     );
     this.name = "BundleLockedError";
     this.holder = holder;

@@ -1,9 +1,8 @@
 import { methods } from "@agentclientprotocol/sdk";
 import type { AuthMethod } from "@agentclientprotocol/sdk";
 import type { FlowRunnerOptions } from "../authoring/types.ts";
+import { credentialPrefix } from "../redact/index.ts";
 import { AgentError } from "./agent-error.ts";
-
-const prefix = "ACPX_AUTH_";
 
 type AuthOptions = Pick<FlowRunnerOptions, "authCredentials" | "authPolicy">;
 
@@ -20,15 +19,15 @@ export function agentEnvironment(
     if (name !== "" && !/[=\0]/.test(name)) result[name] ??= value;
   };
   for (const [name, value] of Object.entries(env)) {
-    if (!name.startsWith(prefix) || isBlank(value)) continue;
-    set(variableOf(name.slice(prefix.length)), value);
+    if (!name.startsWith(credentialPrefix) || isBlank(value)) continue;
+    set(variableOf(name.slice(credentialPrefix.length)), value);
   }
   for (const [method, credential] of Object.entries(credentials)) {
     if (isBlank(credential)) continue;
     const variable = variableOf(method);
     set(method, credential);
     if (variable === "") continue;
-    set(prefix + variable, credential);
+    set(credentialPrefix + variable, credential);
     set(variable, credential);
   }
   return result;
@@ -60,7 +59,7 @@ export async function authenticate(
 export function credentialHint(offered: readonly AuthMethod[]): string {
   if (offered.length === 0) return "log in with the agent's own command first";
   const names = offered.map(({ id }) => JSON.stringify(id)).join(", ");
-  const variables = offered.map(({ id }) => prefix + variableOf(id)).join(" or ");
+  const variables = offered.map(({ id }) => credentialPrefix + variableOf(id)).join(" or ");
   return `its methods are ${names}; set ${variables}, or log in with the agent's own command`;
 }
 
@@ -69,7 +68,7 @@ function hasCredential(id: string, credentials: Readonly<Record<string, string>>
   const named = [id, variable].flatMap((name) =>
     Object.hasOwn(credentials, name) ? [credentials[name]] : [],
   );
-  return [process.env[prefix + variable], ...named].some((value) => !isBlank(value));
+  return [process.env[credentialPrefix + variable], ...named].some((value) => !isBlank(value));
 }
 
 function variableOf(method: string): string {

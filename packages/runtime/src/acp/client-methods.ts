@@ -3,14 +3,14 @@ import type { RequestPermissionRequest, RequestPermissionResponse } from "@agent
 import { asError } from "./agent-error.ts";
 import type { AgentFiles } from "./files.ts";
 import { cancelled, decide, permissionFailure, verdictOn } from "./permissions.ts";
-import type { PermissionPolicy } from "./permissions.ts";
+import type { Permissions } from "./permissions.ts";
 import type { Terminals } from "./terminals.ts";
 
 type ClientApp = ReturnType<typeof client>;
 
 /** What the methods that we offer to an agent work on. */
 export interface ClientSide {
-  readonly policy: PermissionPolicy;
+  readonly policy: Permissions;
   /** Undefined: not offered. */
   readonly files: AgentFiles | undefined;
   readonly terminals: Terminals | undefined;

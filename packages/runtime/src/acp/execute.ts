@@ -24,9 +24,9 @@ export async function executeAcp(
   const cwd = await sessionCwd(node, agent, attempt, scope);
   const blocks = promptBlocks(await attempt.callback((context) => node.prompt(context)));
   const text = displayText(blocks);
+  await attempt.heartbeat(node.statusDetail ?? promptStatus(text));
   const artifact = await attempt.artifact(text);
   attempt.receipts.promptArtifact = artifact;
-  await attempt.heartbeat(node.statusDetail ?? promptStatus(text));
   const identity = sessionIdentity(node, agent, cwd, attempt);
   const answer = await takeTurn(identity, { blocks, artifact }, attempt);
   const { parse } = node;

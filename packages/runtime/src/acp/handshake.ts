@@ -7,6 +7,7 @@ import { within } from "./agent-process.ts";
 import { authenticate, credentialHint } from "./auth.ts";
 import type { AgentConnection } from "./connection.ts";
 import { members } from "./messages.ts";
+import { chooseModel, newSessionMeta } from "./session-options.ts";
 
 const authRequired = -32000;
 
@@ -66,11 +67,15 @@ export async function newSession(
   connection: AgentConnection,
   { authMethods }: AgentAbilities,
   cwd: string,
-  { mcpServers = [] }: FlowRunnerOptions,
+  { mcpServers = [], sessionOptions }: FlowRunnerOptions,
 ): Promise<{ readonly acpSessionId: string; readonly agentSessionId: string | undefined }> {
   let answer;
   try {
-    answer = await connection.request(methods.agent.session.new, { cwd, mcpServers });
+    answer = await connection.request(methods.agent.session.new, {
+      cwd,
+      mcpServers,
+      ...newSessionMeta(sessionOptions),
+    });
   } catch (error) {
     throw withHint(error, authMethods);
   }
@@ -78,6 +83,7 @@ export async function newSession(
   if (typeof sessionId !== "string" || sessionId === "") {
     throw new AgentError(`${connection.agent.name} answered session/new without a sessionId`);
   }
+  await chooseModel(connection, sessionId, answer, sessionOptions);
   const meta = members(_meta);
   const own = [meta["agentSessionId"], meta["sessionId"]].find(
     (id) => typeof id === "string" && id.trim() !== "",
@@ -94,7 +100,7 @@ export async function continueSession(
   { load, resume, authMethods }: AgentAbilities,
   sessionId: string,
   cwd: string,
-  { mcpServers = [] }: FlowRunnerOptions,
+  { mcpServers = [], sessionOptions }: FlowRunnerOptions,
 ): Promise<void> {
   const { session } = methods.agent;
   const { name } = connection.agent;
@@ -103,9 +109,10 @@ export async function continueSession(
       `${name} had to be started again and can neither resume nor load sessions, so its conversation cannot go on`,
     );
   }
+  let answer;
   try {
     // Resuming spares the history, which is recorded already.
-    await connection.request(resume ? session.resume : session.load, {
+    answer = await connection.request(resume ? session.resume : session.load, {
       sessionId,
       cwd,
       mcpServers,
@@ -113,6 +120,7 @@ export async function continueSession(
   } catch (error) {
     throw withHint(error, authMethods);
   }
+  await chooseModel(connection, sessionId, answer, sessionOptions);
 }
 
 function withHint(error: unknown, methods: readonly AuthMethod[]): unknown {

@@ -2,13 +2,19 @@ import type {
   PermissionOption,
   RequestPermissionRequest,
   RequestPermissionResponse,
-  ToolKind,
 } from "@agentclientprotocol/sdk";
-import type { NonInteractivePermissionPolicy, PermissionMode } from "../authoring/types.ts";
+import type {
+  NonInteractivePermissionPolicy,
+  PermissionMode,
+  PermissionPolicy,
+} from "../authoring/types.ts";
 import { beginning } from "./agent-error.ts";
+import { kindOf, ruleOn } from "./permission-rules.ts";
 
 /** What agents may do. */
-export interface PermissionPolicy {
+export interface Permissions {
+  /** Come first where an agent asks; undefined: none. */
+  readonly rules?: PermissionPolicy | undefined;
   readonly mode: PermissionMode;
   /** What happens with what `approve-reads` leaves open: nobody is asked. */
   readonly nonInteractive: NonInteractivePermissionPolicy;
@@ -18,7 +24,7 @@ export interface PermissionPolicy {
 export type Verdict = "allow" | "refuse" | "fail";
 
 /** Whether something that only reads, or something that may change things, is allowed. */
-export function verdictOn(kind: "read" | "change", policy: PermissionPolicy): Verdict {
+export function verdictOn(kind: "read" | "change", policy: Permissions): Verdict {
   if (policy.mode === "approve-all") return "allow";
   if (policy.mode === "deny-all") return "refuse";
   if (kind === "read") return "allow";
@@ -28,11 +34,11 @@ export function verdictOn(kind: "read" | "change", policy: PermissionPolicy): Ve
 /** The answer to a request for permission, and the failure of the attempt when it comes to that. */
 export function decide(
   { toolCall, options }: RequestPermissionRequest,
-  policy: PermissionPolicy,
+  policy: Permissions,
 ): { readonly response: RequestPermissionResponse; readonly failure?: Error } {
-  const kind = toolCall.kind ?? kindOfTitle(toolCall.title ?? "");
+  const kind = kindOf(toolCall);
   const isRead = kind === "read" || kind === "search";
-  const verdict = verdictOn(isRead ? "read" : "change", policy);
+  const verdict = verdictByRules(toolCall, policy) ?? verdictOn(isRead ? "read" : "change", policy);
   if (verdict === "allow") {
     // An agent that offers no way to allow is told the first that it does offer.
     return { response: chosen(pick(options, ["allow_once", "allow_always"]) ?? options[0]) };
@@ -70,16 +76,12 @@ function pick(
   return undefined;
 }
 
-/** Agents that give no kind say it with the first word of the title. */
-const readingWords: ReadonlyMap<string, ToolKind> = new Map([
-  ["read", "read"],
-  ["cat", "read"],
-  ["search", "search"],
-  ["find", "search"],
-  ["grep", "search"],
-]);
-
-function kindOfTitle(title: string): ToolKind {
-  const [word = ""] = title.trim().toLowerCase().split(/[:\s]/, 1);
-  return readingWords.get(word) ?? "other";
+function verdictByRules(
+  toolCall: RequestPermissionRequest["toolCall"],
+  { rules }: Permissions,
+): Verdict | undefined {
+  const action = rules === undefined ? undefined : ruleOn(toolCall, rules);
+  if (action === undefined) return undefined;
+  // Nobody is there to escalate to.
+  return action === "approve" ? "allow" : "refuse";
 }

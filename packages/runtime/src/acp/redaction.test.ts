@@ -68,3 +68,17 @@ test("a session is found again whose command has a secret", async () => {
   expect(left.sessions).toHaveLength(1);
   expect(found(left.path)).toBe("");
 });
+
+test("the credentials of an agent are secrets, whatever their names", async () => {
+  const { agentArgv } = scripted({});
+  const [node = "", ...args] = agentArgv;
+  const left = await run(inTurn({ a: { prompt: () => `log in with ${secret}-2` } }), {
+    authCredentials: { login: `${secret}-2` },
+    agent: { agentArgv: ["/bin/sh", "-c", 'test -n "$LOGIN" && exec "$0" "$@"', node, ...args] },
+  });
+  expect(left.state.outputs["a"]).toBe(`echo: log in with ${secret}-2`);
+  expect(found(left.path)).toBe("");
+  expect(await left.text(left.outcome("a").promptArtifact)).toBe(
+    "log in with [REDACTED:ACPX_AUTH_login]",
+  );
+});

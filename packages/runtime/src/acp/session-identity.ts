@@ -32,8 +32,7 @@ export function sessionIdentity(
     const key = `isolated::${attemptId}`;
     return { key, handle: "isolated", isIsolated: true, profile, agent, cwd, slug };
   }
-  // The handle "" is left out of flow.json: it counts as none.
-  const handle = node.session?.handle || "main";
+  const handle = node.session?.handle ?? "main";
   const key = JSON.stringify([agent.agentCommand, agent.agentArgv ?? null, cwd, handle]);
   return { key, handle, isIsolated: false, profile, agent, cwd, slug: slugOf(handle) };
 }

@@ -11,7 +11,7 @@ import type { ClientSide } from "./client-methods.ts";
 import { AgentConnection } from "./connection.ts";
 import { AgentFiles } from "./files.ts";
 import { continueSession, introduce, newSession } from "./handshake.ts";
-import type { PermissionPolicy } from "./permissions.ts";
+import type { Permissions } from "./permissions.ts";
 import { RecordKeeper } from "./record-keeper.ts";
 import { Recorder } from "./recorder.ts";
 import { bindingOf } from "./session-identity.ts";
@@ -37,7 +37,7 @@ export interface PreparedPrompt {
 /** One session: its agent, its record, its turns. */
 export class AgentSession implements ClientSide {
   readonly identity: SessionIdentity;
-  readonly policy: PermissionPolicy;
+  readonly policy: Permissions;
   readonly files: AgentFiles | undefined;
   readonly terminals: Terminals | undefined;
   readonly #scope: RunScope;
@@ -63,6 +63,7 @@ export class AgentSession implements ClientSide {
     this.policy = {
       mode: options.permissionMode,
       nonInteractive: options.nonInteractivePermissions ?? "deny",
+      rules: options.permissionPolicy,
     };
     this.files = options.fs === false ? undefined : new AgentFiles(cwd);
     this.terminals = options.terminal === false ? undefined : new Terminals(processes, host, cwd);

@@ -17,6 +17,9 @@ export async function startAgent(
     const what = facts === undefined ? "does not exist" : "is no folder";
     throw new Error(`The working directory of the session ${what}: ${cwd}`);
   }
-  const env = agentEnvironment(process.env, options.authCredentials);
+  const env = agentEnvironment(
+    { ...process.env, ...options.sessionOptions?.env },
+    options.authCredentials,
+  );
   return AgentProcess.start(processes, { command, args, cwd, env }, line, () => host.now());
 }

@@ -50,7 +50,7 @@ test("turns with one handle share a session and its agent", async () => {
   });
   expect(left.trace.filter(({ nodeId }) => nodeId === "a").map(({ type }) => type)).toEqual(
     words(
-      "node_started artifact_written node_heartbeat acp_prompt_prepared artifact_written acp_response_parsed node_outcome",
+      "node_started node_heartbeat artifact_written acp_prompt_prepared artifact_written acp_response_parsed node_outcome",
     ),
   );
   expect(await left.text(left.outcome("a").promptArtifact)).toBe("prompt of a");

@@ -18,6 +18,34 @@ export type PermissionMode = "approve-all" | "approve-reads" | "deny-all";
 /** What happens with a permission that nobody is there to grant: refuse it, or fail the attempt. */
 export type NonInteractivePermissionPolicy = "deny" | "fail";
 
+/** What is done with a permission that a rule fits: `escalate` asks somebody, and as nobody is there, refuses it. */
+export type PermissionPolicyAction = "approve" | "deny" | "escalate";
+
+/**
+ * Rules for permissions that agents ask for; they come before the permission mode, `autoDeny` first, then `autoApprove`,
+ * then `escalate`. A rule is the kind of a tool call, its title, the first word of its title, or the name of the tool in
+ * its input, in upper or lower case; `*` fits all. File and terminal methods are the business of the mode alone.
+ */
+export interface PermissionPolicy {
+  autoApprove?: string[];
+  autoDeny?: string[];
+  escalate?: string[];
+  /** For what no rule fits. Default: the permission mode decides. */
+  defaultAction?: PermissionPolicyAction;
+}
+
+/** What new sessions are begun with. What an agent makes of it is its own business, except `env` and `model`. */
+export interface SessionAgentOptions {
+  /** The agent has to offer it, or the attempt fails. */
+  model?: string;
+  allowedTools?: string[];
+  maxTurns?: number;
+  /** Replaces the system prompt of the agent, or is added to it. */
+  systemPrompt?: string | { append: string };
+  /** Added to the environment of the agent's process. Credentials belong into `authCredentials`. */
+  env?: Record<string, string>;
+}
+
 /** What happens when an agent wants to authenticate and there are no credentials: go on, or fail. */
 export type AuthPolicy = "skip" | "fail";
 
@@ -268,6 +296,8 @@ export interface FlowRunnerOptions {
   mcpServers?: McpServer[];
   /** Default: `deny`. */
   nonInteractivePermissions?: NonInteractivePermissionPolicy;
+  permissionPolicy?: PermissionPolicy;
+  sessionOptions?: SessionAgentOptions;
   authCredentials?: Record<string, string>;
   /** Default: `skip`. */
   authPolicy?: AuthPolicy;
@@ -285,4 +315,10 @@ export interface FlowRunnerOptions {
   outputRoot?: string;
   /** Replace secrets in everything that is recorded. Default: true. */
   redact?: boolean;
+  /** Of acpx, without effect: an agent lives as long as its run. */
+  ttlMs?: number;
+  /** Of acpx, without effect: all that it would tell is in the bundle. */
+  verbose?: boolean;
+  /** Of acpx, without effect: nothing is written to the console. */
+  suppressSdkConsoleErrors?: boolean;
 }

@@ -5,6 +5,7 @@ import { checkPermissions } from "../definition/permissions.ts";
 import type { RunOptions } from "../engine/run-options.ts";
 import { agentResolver, checkAgents } from "./agents/resolver.ts";
 import type { AgentChoice } from "./agents/resolver.ts";
+import type { RecordedAgents } from "./agents/recorded.ts";
 import { loadConfig } from "./agents/config.ts";
 import type { Io } from "./io.ts";
 import type { RunFormat } from "./report/index.ts";
@@ -28,6 +29,13 @@ export interface ExecutionOptions extends AgentChoice {
   readonly verbose?: true;
 }
 
+/** What is known of a run that goes on. */
+export interface KnownRun {
+  readonly agents: RecordedAgents;
+  /** The nodes that can still be reached. */
+  readonly reachable: ReadonlySet<string>;
+}
+
 /**
  * The options of the engine for a flow. Throws a {@link UsageError} when the flow cannot be run with them.
  *
@@ -40,11 +48,12 @@ export async function engineOptions(
   runsDir: string,
   options: ExecutionOptions,
   io: Io,
+  known?: KnownRun,
 ): Promise<RunOptions> {
-  const cwd = directoryOf(options.cwd, io);
+  const cwd = directoryOf(options.cwd, io, known?.agents.directory);
   const config = await loadConfig(folder, io.home);
-  const resolveAgent = agentResolver(options, config, cwd);
-  checkAgents(flow, resolveAgent);
+  const resolveAgent = agentResolver(options, config, cwd, known?.agents);
+  checkAgents(flow, resolveAgent, known?.reachable);
   const { approveAll, approveReads, denyAll } = options;
   const isExplicit = (approveAll ?? approveReads ?? denyAll) !== undefined;
   checkPermissions(flow, { permissionMode: permissionMode(options), isExplicit });
@@ -70,9 +79,14 @@ function permissionMode(options: ExecutionOptions): FlowRunnerOptions["permissio
   return options.denyAll === true ? "deny-all" : "approve-reads";
 }
 
-function directoryOf(option: string | undefined, io: Io): string {
-  const cwd = resolve(io.directory, option ?? ".");
+function directoryOf(option: string | undefined, io: Io, recorded?: string): string {
+  const cwd = resolve(io.directory, option ?? recorded ?? ".");
   if (statSync(cwd, { throwIfNoEntry: false })?.isDirectory() === true) return cwd;
+  if (option === undefined && recorded !== undefined) {
+    throw new UsageError(
+      `The run was begun in ${cwd}, which is no folder now; name one with --cwd`,
+    );
+  }
   throw new UsageError(`--cwd: ${option ?? cwd} is no folder`);
 }
 

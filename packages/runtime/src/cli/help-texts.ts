@@ -31,7 +31,9 @@ Examples:
   git diff | jq -Rs '{diff: .}' | flow run review.flow.ts --input-file - --format quiet
 `;
 
-export const resume = `Goes on with a run that waits at a checkpoint, or whose process died: then the attempt that did not finish is made again. A run that has ended is never reopened.`;
+export const resume = `Goes on with a run that waits at a checkpoint, or whose process died: then the attempt that did not finish is made again. A run that has ended is never reopened.
+
+The agents of the run are started as they are recorded, unless others are named.`;
 
 export const resumeExamples = `
 Examples:

@@ -22,6 +22,12 @@ function places(value: unknown): ((replacement: unknown) => void)[] {
   ]);
 }
 
+/** What `flow resume` complains of. */
+function kindOf(stderr: string): string {
+  if (!/^flow: [^\n]+\n$/.test(stderr)) return "more than a sentence";
+  return /the event in line \d+ of trace.ndjson is not valid/.test(stderr) ? "event" : "other";
+}
+
 test.each(["1.1-acp-two-turn", "1.1-shell", "1.1-waiting", "1.1-acp-failed"])(
   "%s",
   async (name) => {
@@ -33,6 +39,7 @@ test.each(["1.1-acp-two-turn", "1.1-shell", "1.1-waiting", "1.1-acp-failed"])(
     const documents = [manifest, ...lines];
     let turn = 0;
     const codes = new Set<number>();
+    const complaints = new Set<string>();
     for (const [index, text] of documents.entries()) {
       const count = places(JSON.parse(text)).length;
       // One in three is enough to come by every kind of place.
@@ -47,15 +54,20 @@ test.each(["1.1-acp-two-turn", "1.1-shell", "1.1-waiting", "1.1-acp-failed"])(
           ["show", bundle],
           ["show", bundle, "1"],
           ["list", "--runs-dir", folder],
+          // With a flow that is not there: what is in the bundle decides before.
+          ["resume", bundle, "--runs-dir", folder, "--flow", "nothing.flow.ts"],
         ]) {
           const io = testIo();
           const code = await main(args, io);
           codes.add(code);
-          expect([0, 2]).toContain(code);
+          expect(args[0] === "resume" ? [2] : [0, 2]).toContain(code);
+          if (args[0] === "resume") complaints.add(kindOf(io.written.stderr));
           expect(io.written.stdout + io.written.stderr).not.toMatch(/(?!\n)\p{Cc}/u);
         }
       }
     }
     expect(codes).toEqual(new Set([0, 2]));
+    expect(complaints.has("event")).toBe(name === "1.1-waiting");
+    expect(complaints.has("more than a sentence")).toBe(false);
   },
 );

@@ -33,8 +33,23 @@ async function failure(error: unknown, io: Io): Promise<number> {
   if (error instanceof CommanderError) complain(io, commanderMessage(error));
   else if (error instanceof UsageError || error instanceof FlowError) complain(io, error.message);
   else if (await isFaultOfInput(error)) complain(io, (error as Error).message);
-  else throw error;
+  else if (isSystemError(error)) complain(io, `The system refuses: ${error.message}`);
+  else if (await isStopped(error)) {
+    complain(io, (error as Error).message);
+    return exitCodes.failed;
+  } else throw error;
   return exitCodes.usage;
+}
+
+/** Something that the disk did not allow, before anything was recorded. */
+function isSystemError(error: unknown): error is Error {
+  return error instanceof Error && "syscall" in error && "code" in error;
+}
+
+/** A bundle could not be written any further. */
+async function isStopped(error: unknown): Promise<boolean> {
+  const { BundleWriteError } = await import("@flow-bundle/bundle");
+  return error instanceof BundleWriteError && error.code === "stopped";
 }
 
 /** A bundle that cannot be read, or not be written to. */

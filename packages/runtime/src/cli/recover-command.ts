@@ -6,7 +6,7 @@ import { readRun } from "../runs/read-run.ts";
 import { paintFor } from "./colour.ts";
 import { exitCodes } from "./exit-code.ts";
 import type { Io } from "./io.ts";
-import { nameForCommands } from "./next-commands.ts";
+import { nameForCommands, resumeForCommands } from "./next-commands.ts";
 import { outcomeColour } from "./report/step.ts";
 import { shellWord } from "./report/shell-word.ts";
 import { block } from "./report/summary.ts";
@@ -49,7 +49,9 @@ export async function recoverCommand(
   const lines = [`${words}  ${sentence(action, cancelled, after)}`];
   lines.push(...block(paint("dim", "bundle"), [printableName(place.path)]), "");
   const name = shellWord(nameForCommands(run, place, options.runsDir));
-  if (status === "waiting") lines.push(`  flow resume ${name} --input-json JSON`);
+  if (status === "waiting") {
+    lines.push(`  ${resumeForCommands(run, place, options.runsDir)} --input-json JSON`);
+  }
   lines.push(`  flow show ${name}`, `  bundle-validate ${shellWord(place.path)}`);
   io.stdout.write(`${lines.join("\n")}\n`);
   return exitCodes.ok;

@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { eventsOf } from "../engine/testing/runs.ts";
 import { onlyRun, runIn } from "./testing/bundles.ts";
@@ -71,7 +71,9 @@ describe("0", () => {
     const { code, stdout } = await run("ask", runs);
     const path = await onlyRun(runs);
     expect(stdout).toMatch(/^waiting for ask {2}1 attempt, .*\n {2}asks {4}Please decide\n/);
-    expect(stdout).toContain(`  flow resume ${path} --input-json JSON\n`);
+    expect(stdout).toContain(
+      `  flow resume ${basename(path)} --runs-dir ${runs} --input-json JSON\n`,
+    );
     expect(code).toBe(0);
   });
 

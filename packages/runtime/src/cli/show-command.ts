@@ -7,7 +7,7 @@ import { paintFor } from "./colour.ts";
 import { exitCodes } from "./exit-code.ts";
 import { noLimits, pageLimits } from "./excerpt.ts";
 import type { Io } from "./io.ts";
-import { nameForCommands } from "./next-commands.ts";
+import { nameForCommands, resumeForCommands } from "./next-commands.ts";
 import { runsDirOf } from "./runs-dir.ts";
 import { attemptJson, attemptPage } from "./show/attempt-page.ts";
 import { findAttempt } from "./show/find-attempt.ts";
@@ -38,6 +38,7 @@ export async function showCommand(
     fold,
     leftOut,
     name: nameForCommands(run, place, options.runsDir),
+    resume: resumeForCommands(run, place, options.runsDir),
     ...(await conditionOf(host, place.path, bundle)),
     paint: paintFor(io.stdout, io.env),
     limits: options.full === true ? noLimits : pageLimits,

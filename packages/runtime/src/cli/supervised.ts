@@ -1,5 +1,6 @@
 import { interruptedText } from "../engine/ending.ts";
 import { errorText } from "../engine/error-text.ts";
+import { FlowError } from "../errors.ts";
 import { RecordingStopped } from "../engine/recording-stopped.ts";
 import type { RunEnd, RunOptions } from "../engine/run-options.ts";
 import { createProcessOwner } from "../process/index.ts";
@@ -25,8 +26,13 @@ export async function supervised(
 ): Promise<number> {
   const interrupt = new AbortController();
   const processes = createProcessOwner();
-  const leave = () => processes.killAll();
-  process.on("exit", leave);
+  const onExit = () => {
+    reporter.close();
+    io.stderr.write(exitText);
+    // The run did not complete, whatever the flow said.
+    process.exitCode = exitCodes.failed;
+  };
+  process.on("exit", onExit);
   const releaseSignals = onEndSignals(
     (signal) => {
       reporter.interject(`flow: ${signal}: ending the run; another signal ends it at once\n`);
@@ -34,6 +40,7 @@ export async function supervised(
     },
     () => {
       reporter.close();
+      process.off("exit", onExit);
       process.exit(exitCodes.interrupted);
     },
   );
@@ -56,18 +63,25 @@ export async function supervised(
     return exitCodeOf(end, interrupt.signal.aborted && end.error === interruptedText);
   } catch (error) {
     reporter.close();
+    if (error instanceof FlowError && error.code === "interrupted") {
+      complain(io, error.message);
+      return exitCodes.interrupted;
+    }
     if (!(error instanceof RecordingStopped)) throw error;
     complain(io, error.message);
     if (verbose && error.stack !== undefined) complain(io, error.stack);
     return exitCodes.failed;
   } finally {
     releaseSignals();
+    process.off("exit", onExit);
     process.off("uncaughtException", onUncaught);
     process.off("unhandledRejection", onUncaught);
-    process.off("exit", leave);
     processes.killAll();
   }
 }
+
+const exitText =
+  "flow: something ended this process while the run went on, perhaps process.exit() in the flow; flow resume goes on with the run, flow recover closes it\n";
 
 function uncaughtText(error: unknown): string {
   const stack = error instanceof Error ? (error.stack ?? errorText(error)) : errorText(error);

@@ -1,4 +1,9 @@
 /** Wrong usage: its message goes to the user as it is, and the command exits with 2. */
 export class UsageError extends Error {
-  override readonly name = "UsageError";
+  override readonly name: string = "UsageError";
+}
+
+/** A node has no agent, or one that cannot be started. */
+export class MissingAgentError extends UsageError {
+  override readonly name = "MissingAgentError";
 }

@@ -1,8 +1,8 @@
 import { escapeSegment, toLine } from "@flow-bundle/bundle";
 import type { Flow } from "@flow-bundle/schema";
+import { isRedacted } from "../redact/index.ts";
 
 const mostNamed = 5;
-const redaction = "[REDACTED:";
 
 /**
  * What differs between the flow that a run began with and the one that is to go on with it, as JSON pointers into
@@ -17,7 +17,7 @@ export function differenceOf(recorded: Flow, now: Flow): string | undefined {
 }
 
 function compare(before: unknown, after: unknown, pointer: string, places: string[]): void {
-  if (typeof before === "string" && before.includes(redaction) && typeof after === "string") return;
+  if (typeof before === "string" && isRedacted(before) && typeof after === "string") return;
   if (isObject(before) && isObject(after) && Array.isArray(before) === Array.isArray(after)) {
     for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
       const place = `${pointer}/${escapeSegment(key)}`;

@@ -1,6 +1,10 @@
 /** How a run ends, or that it waits. */
 export type Ending =
-  | { readonly status: "completed" }
+  | {
+      readonly status: "completed";
+      /** Output of the last attempt, in its JSON form. */
+      readonly output: unknown;
+    }
   | {
       readonly status: "failed" | "timed_out";
       readonly error: string;
@@ -12,6 +16,8 @@ export type Ending =
       readonly nodeId: string;
       readonly attemptId: string;
       readonly summary: string | undefined;
+      /** Output of the checkpoint, in its JSON form. */
+      readonly output: unknown;
     };
 
 /** Error of attempts and runs that were interrupted. */

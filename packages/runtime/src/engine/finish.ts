@@ -1,5 +1,6 @@
 import type { BundleWriter, NewEvent } from "@flow-bundle/bundle";
 import type { Ending } from "./ending.ts";
+import { killOnExit } from "../process/kill-on-exit.ts";
 import { errorText } from "./error-text.ts";
 import { RecordingStopped, isStopped } from "./recording-stopped.ts";
 import type { RunEnd } from "./run-options.ts";
@@ -19,7 +20,8 @@ export interface Finished {
  * @throws {RecordingStopped} when it cannot be recorded any further; what it started is stopped all the same.
  */
 export async function finish(run: Run, carryOut: () => Promise<Ending>): Promise<Finished> {
-  const { writer } = run.scope;
+  const { writer, processes } = run.scope;
+  const release = killOnExit(processes);
   try {
     const ending = await stopped(run, await carryOut());
     await writer.append(lastEvent(ending));
@@ -30,6 +32,8 @@ export async function finish(run: Run, carryOut: () => Promise<Ending>): Promise
     await writer.abandon().catch(() => undefined);
     if (!isStopped(error)) throw error;
     throw new RecordingStopped(writer.path, writer.state.upToSeq, error);
+  } finally {
+    release();
   }
 }
 
@@ -70,6 +74,8 @@ function endOf({ scope: { writer }, state }: Run, ending: Ending): RunEnd {
     status: ending.status,
     ...("error" in ending && { error: ending.error }),
     ...(ending.status === "waiting" && { waitingOn: ending.nodeId }),
+    ...("output" in ending && ending.output !== undefined && { output: ending.output }),
+    record: writer.state,
     state: state.value,
   };
 }

@@ -20,10 +20,24 @@ export class FlowRunner {
     input: unknown,
     { flowPath }: { readonly flowPath?: string } = {},
   ): Promise<FlowRunResult> {
-    const options = { ...this.#options, ...(flowPath !== undefined && { flowPath }) };
+    const cwd = this.#cwd();
+    const options = {
+      ...this.#options,
+      ...(cwd !== undefined && { cwd }),
+      ...(flowPath !== undefined && { flowPath }),
+    };
     const { end, ending } = await carryOut(flow, input, options);
     if (ending.status === "timed_out") throw new DOMException(ending.error, "TimeoutError");
     if (ending.status === "failed") throw ending.thrown;
     return { runDir: end.path, state: end.state };
+  }
+
+  /** The directory of the default agent is that of the run; undefined when there is no such agent. */
+  #cwd(): string | undefined {
+    try {
+      return this.#options.resolveAgent().cwd;
+    } catch {
+      return undefined;
+    }
   }
 }

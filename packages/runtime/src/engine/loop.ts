@@ -47,7 +47,8 @@ async function attemptAt(run: Run, nodeId: string): Promise<FinishedAttempt | { 
 
 function waiting(
   node: CheckpointNodeDefinition,
-  { nodeId, result: { attemptId, output } }: FinishedAttempt,
+  { nodeId, result: { attemptId, output }, json }: FinishedAttempt,
 ): Ending {
-  return { status: "waiting", nodeId, attemptId, summary: summaryOf(node, output) };
+  const summary = summaryOf(node, output);
+  return { status: "waiting", nodeId, attemptId, summary, output: json?.value };
 }

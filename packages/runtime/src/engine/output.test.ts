@@ -116,4 +116,6 @@ test("what is recorded is what the output was when the node gave it", async () =
   const { outputs } = projectionOf(end.path);
   expect(outputs["a"]).toEqual({ shared: { n: 1 }, n: 1 });
   expect(outputs["c"]).toEqual({ a: { shared: { n: 2 }, n: 2 }, b: 2 });
+  // The outputs themselves have a cycle by now.
+  expect(end.output).toEqual(outputs["c"]);
 });

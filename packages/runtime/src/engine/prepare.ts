@@ -3,7 +3,7 @@ import type { BundleWriter, Host } from "@flow-bundle/bundle";
 import type { FlowDefinition } from "../authoring/types.ts";
 import { checkFlow } from "../definition/check.ts";
 import { checkPermissions } from "../definition/permissions.ts";
-import { createRedactor } from "../redact/index.ts";
+import { createRedactor, credentialPrefix } from "../redact/index.ts";
 import type { Redactor } from "../redact/index.ts";
 import { createProcessOwner } from "../process/index.ts";
 import type { RunOptions } from "./run-options.ts";
@@ -34,7 +34,15 @@ export function scopeOf(host: Host, writer: BundleWriter, options: RunOptions): 
   };
 }
 
-/** What replaces secrets in the record; it replaces nothing when the options say so. */
-export function redactorOf({ redact = true }: RunOptions): Redactor {
-  return createRedactor(redact ? process.env : {});
+/**
+ * What replaces secrets in the record: those of the environment, and the credentials of agents. It replaces nothing when
+ * the options say so.
+ */
+export function redactorOf({ redact = true, authCredentials = {} }: RunOptions): Redactor {
+  if (!redact) return createRedactor({});
+  const credentials = Object.entries(authCredentials).map(([name, value]) => [
+    `${credentialPrefix}${name}`,
+    value,
+  ]);
+  return createRedactor({ ...process.env, ...Object.fromEntries(credentials) });
 }

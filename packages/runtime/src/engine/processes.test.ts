@@ -53,10 +53,11 @@ test("a process ends by itself when its run is over, and not before", async () =
     };
     const edges = [{ from: "a", to: "b" }, { from: "b", switch: { on: "$result.outcome", cases: { timed_out: "c" } } }];
     const end = await runFlow({ name: "test", startAt: "a", nodes, edges }, {}, options);
+    const timers = process.getActiveResourcesInfo().filter((name) => name === "Timeout");
     const over = performance.now();
-    process.on("exit", () => console.log(end.status, performance.now() - over < 3000));
+    process.on("exit", () => console.log(end.status, timers, performance.now() - over < 3000));
   `);
-  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "completed true\n", stderr: "" });
+  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "completed [] true\n", stderr: "" });
 });
 
 test("a run whose process was killed goes on in another one", async () => {
@@ -116,4 +117,33 @@ test("commands of a function end with its attempt", async () => {
   const group = Number(readFileSync(mark, "utf8"));
   expect(runningProcesses()?.filter((one) => one.group === group)).toEqual([]);
   expect(await findingsOf(path)).toEqual([]);
+});
+
+test("a program that dies of an error leaves no command and no agent behind", async () => {
+  const runs = runsFolder();
+  const { code, stdout, stderr } = await program(`${head(runs)}
+    const agentArgv = ["/bin/sh", "-c", "echo agent $$ >&2; exec sleep 600"];
+    const resolveAgent = () => ({ agentName: "a", agentCommand: "a", agentArgv, cwd: "/" });
+    const shell = { nodeType: "action", exec: () => ({ command: "sh", args: ["-c", "echo $$; sleep 600 & wait"] }) };
+    const agent = { nodeType: "acp", prompt: () => "Hello" };
+    for (const [name, node] of Object.entries({ shell, agent })) {
+      const flow = { name, startAt: "a", nodes: { a: node }, edges: [] };
+      void runFlow(flow, {}, { ...options, resolveAgent });
+    }
+    const { readdirSync, readFileSync } = await import("node:fs");
+    const children = () => {
+      const own = readFileSync(\`/proc/self/task/\${process.pid}/children\`, "utf8");
+      return own.split(" ").filter((pid) => pid !== "").map(Number).filter((pid) => readFileSync(\`/proc/\${pid}/cmdline\`, "utf8").includes("600"));
+    };
+    while (children().length < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+    console.log(JSON.stringify(children()));
+    setTimeout(() => { throw new Error("of the program"); });
+  `);
+  expect(stderr).toContain("of the program");
+  expect(code).toBe(1);
+  const sessions = JSON.parse(stdout) as number[];
+  expect(sessions).toHaveLength(2);
+  await expect
+    .poll(() => (runningProcesses() ?? []).filter(({ session }) => sessions.includes(session)))
+    .toEqual([]);
 });

@@ -1,8 +1,10 @@
 import { BundleError, BundleLockedError, BundleWriteError, SourceError } from "@flow-bundle/bundle";
 import { openBundle } from "@flow-bundle/bundle";
-import type { FoldState, Host } from "@flow-bundle/bundle";
+import type { Fold, FoldState, Host, OpenBundle } from "@flow-bundle/bundle";
+import { paths } from "@flow-bundle/schema";
 import type { Flow } from "@flow-bundle/schema";
 import { FlowError } from "../errors.ts";
+import { readRun } from "../runs/read-run.ts";
 import { differenceOf } from "./changed-flow.ts";
 import { isWaiting } from "./waiting.ts";
 
@@ -28,8 +30,21 @@ export async function checkResumable(host: Host, path: string, asked: Resumption
       const message = `The bundle is one of version ${bundle.version}; only those of 1.1 can be continued`;
       throw new FlowError("resume", message);
     }
-    checkAgainst(await bundle.fold(), await bundle.flow(), asked);
+    checkAgainst(await foldToContinue(bundle), await bundle.flow(), asked);
   });
+}
+
+/**
+ * The state of a run that is to go on.
+ *
+ * @throws {FlowError} `resume`, when an event of its trace is not as the format has it.
+ */
+export async function foldToContinue(bundle: OpenBundle): Promise<Fold> {
+  const { fold, leftOut } = await readRun(bundle);
+  const [line] = leftOut;
+  if (line === undefined) return fold;
+  const message = `The run cannot go on: the event in line ${line} of ${paths.trace} is not valid; bundle-validate tells more`;
+  throw new FlowError("resume", message);
 }
 
 /** The same for what is known of a bundle. */

@@ -85,9 +85,9 @@ async function waitingAt(
   { nodeId, attemptId, output }: AttemptState,
 ): Promise<Ending> {
   const node = graph.nodes.get(nodeId);
-  const summary =
-    node?.nodeType === "checkpoint" ? summaryOf(node, await outputOf(source, output)) : undefined;
-  return { status: "waiting", nodeId, attemptId, summary };
+  const value = await outputOf(source, output);
+  const summary = node?.nodeType === "checkpoint" ? summaryOf(node, value) : undefined;
+  return { status: "waiting", nodeId, attemptId, summary, output: value };
 }
 
 async function afterCheckpoint(

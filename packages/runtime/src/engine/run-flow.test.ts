@@ -80,6 +80,6 @@ test("nothing is written for a flow that cannot run", async () => {
   const slow = () => new Promise<string>(() => undefined);
   await expect(
     run(flowOf(one, [], { run: { title: slow } }), {}, { interrupt }),
-  ).rejects.toMatchObject({ code: "run" });
+  ).rejects.toMatchObject({ code: "interrupted" });
   expect(readdirSync(outputRoot)).toEqual([]);
 });

@@ -28,5 +28,13 @@ export interface RunEnd {
   readonly error?: string;
   /** Node id of the checkpoint that the run waits for. */
   readonly waitingOn?: string;
+  /**
+   * Output of the last attempt when the run completed or waits: its JSON form, as it was recorded apart from redaction.
+   * Absent when there is none.
+   */
+  readonly output?: unknown;
+  /** The run as it is recorded. */
+  readonly record: FoldState;
+  /** The run as its nodes saw it, and perhaps changed it. */
   readonly state: FlowRunState;
 }

@@ -7,7 +7,7 @@ const maxBytes = 4096;
 /**
  * The title of a run, trimmed; undefined when the flow gives none or a blank one.
  *
- * @throws {FlowError} `definition`, when it cannot be had; `run`, when the run is interrupted meanwhile.
+ * @throws {FlowError} `definition`, when it cannot be had; `interrupted`, when the run is interrupted meanwhile.
  */
 export async function titleOf(
   { name, run }: FlowDefinition,
@@ -45,7 +45,7 @@ function unlessInterrupted<Result>(
   if (interrupt === undefined) return run();
   return new Promise((resolve, reject) => {
     const stop = (): void =>
-      reject(new FlowError("run", "Interrupted before the run began; nothing was written"));
+      reject(new FlowError("interrupted", "Interrupted before the run began; nothing was written"));
     if (interrupt.aborted) {
       stop();
       return;

@@ -17,5 +17,5 @@
  */
 export { asRecorded, releaseHeld } from "./handles.ts";
 export { recordedBundle, reopenedBundle } from "./recorded-bundle.ts";
-export { createRedactor } from "./secrets.ts";
+export { createRedactor, credentialPrefix, isRedacted } from "./secrets.ts";
 export type { Redactor } from "./redactor.ts";

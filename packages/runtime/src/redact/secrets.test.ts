@@ -9,6 +9,8 @@ test.each([
   ["PGPASSWD", true],
   ["SSH_PASSPHRASE", true],
   ["AWS_CREDENTIALS", true],
+  ["ACPX_AUTH_OAUTH", true],
+  ["MY_ACPX_AUTH_OAUTH", false],
   ["HOME", false],
   ["PWD", false],
 ])("%s says of its value whether it is a secret: %s", (name, is) => {

@@ -6,7 +6,10 @@ import type { Cover, Secret } from "./search.ts";
 const shortest = 8;
 /** A cut text may end like a secret begins by chance. */
 const shortestBeginning = 4;
-const telling = /token|key|secret|passw|passphrase|credential/i;
+const telling = /token|key|secret|passw|passphrase|credential|^ACPX_AUTH_/i;
+
+/** What the names of variables begin with that hold credentials for agents. */
+export const credentialPrefix = "ACPX_AUTH_";
 
 /** Whether the name of a variable says that its value is a secret. */
 export function namesSecret(name: string): boolean {
@@ -15,13 +18,20 @@ export function namesSecret(name: string): boolean {
 
 /** What stands in the place of a secret. */
 export function mark(name: string): string {
-  return `[REDACTED:${name}]`;
+  return `${redacted}${name}]`;
+}
+
+const redacted = "[REDACTED:";
+
+/** Whether something was replaced in a text. */
+export function isRedacted(text: string): boolean {
+  return text.includes(redacted);
 }
 
 /**
  * A redactor for the secrets of an environment: the values, of at least 8 characters, of variables whose names have
- * `token`, `key`, `secret`, `passw`, `passphrase` or `credential` in them, in upper or lower case. Each is found as it is,
- * without white space at its ends, and as it stands inside of JSON text. Of two variables with the same value, the one
+ * `token`, `key`, `secret`, `passw`, `passphrase` or `credential` in them, in upper or lower case, or begin with
+ * `ACPX_AUTH_`. Each is found as it is, without white space at its ends, and as it stands inside of JSON text. Of two variables with the same value, the one
  * whose name comes first gives its name.
  *
  * An empty environment turns redaction off; one without secrets still leaves those places that are always replaced.

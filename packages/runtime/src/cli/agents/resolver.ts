@@ -4,10 +4,12 @@ import type {
   ResolvedFlowAgent,
 } from "../../authoring/types.ts";
 import { splitCommandLine } from "../../acp/command-line.ts";
-import { UsageError } from "../usage-error.ts";
+import { MissingAgentError, UsageError } from "../usage-error.ts";
 import type { AgentEntry, FlowConfig } from "./config.ts";
 import { configBesideFlow, configOfUser } from "./config.ts";
 import { knownAgents } from "./known.ts";
+import { nothingRecorded } from "./recorded.ts";
+import type { RecordedAgents } from "./recorded.ts";
 
 /** What the command line says about agents. */
 export interface AgentChoice {
@@ -17,19 +19,36 @@ export interface AgentChoice {
   readonly defaultAgent?: string | undefined;
 }
 
-/** Finds the agent of a node by its profile; `cwd` is the directory of the run. */
+/**
+ * Finds the agent of a node by its profile; `cwd` is the directory of the run.
+ *
+ * @param recorded agents of a run that goes on: unless the command line names another one, a profile keeps its agent.
+ */
 export function agentResolver(
   choice: AgentChoice,
   config: FlowConfig,
   cwd: string,
+  { byProfile }: RecordedAgents = nothingRecorded,
 ): FlowRunnerOptions["resolveAgent"] {
   return (profile) => {
     const name = profile ?? choice.defaultAgent ?? config.defaultAgent;
     if (choice.agent !== undefined) {
       return { agentName: name ?? "agent", agentCommand: line(choice.agent), cwd };
     }
-    if (name === undefined) throw new UsageError(noAgent);
-    return { agentName: name, ...startOf(name, config), cwd };
+    const isChosen = profile === undefined && choice.defaultAgent !== undefined;
+    const recorded = isChosen ? undefined : byProfile.get(profile);
+    if (recorded !== undefined && !recorded.isRedacted) {
+      const { isRedacted: _, ...agent } = recorded;
+      return { ...agent, cwd };
+    }
+    try {
+      if (name === undefined) throw new UsageError(noAgent);
+      return { agentName: name, ...startOf(name, config), cwd };
+    } catch (error) {
+      if (recorded === undefined) throw error;
+      const message = `the agent that the run used cannot be started as it is recorded, because a secret in its command was replaced: ${recorded.agentCommand}; give it again with --agent COMMAND`;
+      throw new UsageError(message, { cause: error });
+    }
   };
 }
 
@@ -74,14 +93,19 @@ function quoted(argument: string): string {
   return /^[\w@%+=:,./~^-]+$/.test(argument) ? argument : JSON.stringify(argument);
 }
 
-/** Makes sure before a run that every node will have its agent. Throws a {@link UsageError} that names the nodes. */
+/**
+ * Makes sure before a run that every node will have its agent. Throws a {@link UsageError} that names the nodes.
+ *
+ * @param reachable the nodes that count; default: all.
+ */
 export function checkAgents(
   flow: FlowDefinition,
   resolve: FlowRunnerOptions["resolveAgent"],
+  reachable?: ReadonlySet<string>,
 ): void {
   const mistakes = new Map<string, string[]>();
   for (const [nodeId, node] of Object.entries(flow.nodes)) {
-    if (node.nodeType !== "acp") continue;
+    if (node.nodeType !== "acp" || reachable?.has(nodeId) === false) continue;
     try {
       resolve(node.profile);
     } catch (error) {
@@ -95,5 +119,5 @@ export function checkAgents(
   const lines = [...mistakes].map(
     ([message, nodes]) => `node${nodes.length === 1 ? "" : "s"} ${nodes.join(", ")}: ${message}`,
   );
-  throw new UsageError(lines.join("\n"));
+  throw new MissingAgentError(lines.join("\n"));
 }

@@ -1,6 +1,6 @@
 import { printableJson } from "@flow-bundle/bundle";
 import type { Io } from "../io.ts";
-import { failedAttempt, lastOutput } from "./reporter.ts";
+import { failedAttempt } from "./reporter.ts";
 import type { Reporter } from "./reporter.ts";
 
 /** A line of JSON for each event, as it stands in the trace, and one of type `result` at the end. */
@@ -9,9 +9,8 @@ export function jsonReporter(io: Io): Reporter {
   return {
     observe: write,
     end(end) {
-      const { runId, path, status, error, waitingOn } = end;
+      const { runId, path, status, error, waitingOn, output } = end;
       const attemptId = failedAttempt(end);
-      const output = lastOutput(end);
       write({ type: "result", runId, path, status, error, attemptId, waitingOn, output });
     },
     interject: (text) => io.stderr.write(text),

@@ -1,7 +1,6 @@
 import { printableJson } from "@flow-bundle/bundle";
 import { excerpt, noLimits } from "../excerpt.ts";
 import type { Io } from "../io.ts";
-import { lastOutput } from "./reporter.ts";
 import type { Reporter } from "./reporter.ts";
 
 /** Nothing but the output of the last attempt: a string as it is, anything else as JSON. Errors go to standard error. */
@@ -9,7 +8,7 @@ export function quietReporter(io: Io): Reporter {
   return {
     observe: () => undefined,
     end(end) {
-      const output = lastOutput(end);
+      const { output } = end;
       if (output !== undefined) io.stdout.write(`${outputText(output, io.stdout.isTerminal)}\n`);
       if (end.error !== undefined) io.stderr.write(`flow: ${errorLines(end.error)}\n`);
     },

@@ -14,19 +14,9 @@ export interface Reporter {
   close(): void;
 }
 
-/** Output of the last attempt; undefined when there is none, or when the run did not come to a good end. */
-export function lastOutput({ status, state }: RunEnd): unknown {
-  const nodeId = state.steps.at(-1)?.nodeId;
-  const hasEndedWell = status === "completed" || status === "waiting";
-  // A step does not repeat a large output.
-  return hasEndedWell && nodeId !== undefined && Object.hasOwn(state.outputs, nodeId)
-    ? state.outputs[nodeId]
-    : undefined;
-}
-
 /** Id of the attempt that made a run fail or time out; undefined when none did. */
-export function failedAttempt({ status, state }: RunEnd): string | undefined {
+export function failedAttempt({ status, record }: RunEnd): string | undefined {
   if (status !== "failed" && status !== "timed_out") return undefined;
-  const last = state.steps.at(-1);
-  return last === undefined || last.outcome === "ok" ? undefined : last.attemptId;
+  const { lastAttempt } = record;
+  return lastAttempt === null || lastAttempt.outcome === "ok" ? undefined : lastAttempt.attemptId;
 }

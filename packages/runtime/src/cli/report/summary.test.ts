@@ -1,23 +1,26 @@
 import { expect, test } from "vitest";
 import type { RunEnd } from "../../engine/run-options.ts";
+import { nextCommands } from "../next-commands.ts";
 import { shellWord } from "./shell-word.ts";
 import { summaryLines } from "./summary.ts";
 
 function end(fields: Partial<RunEnd>, outcome: "ok" | "failed" = "ok", output?: unknown): RunEnd {
   const at = "2026-01-01T00:00:00.000Z";
-  const step = { attemptId: "a b#1", nodeId: "a b", outcome } as RunEnd["state"]["steps"][number];
-  const outputs = output === undefined ? {} : { "a b": output };
-  const state = { startedAt: at, finishedAt: "2026-01-01T00:00:02.500Z", steps: [step], outputs };
+  const lastAttempt = { attemptId: "a b#1", nodeId: "a b", outcome };
+  const finishedAt = "2026-01-01T00:00:02.500Z";
+  const record = { startedAt: at, finishedAt, attempts: [lastAttempt], lastAttempt };
   return {
     path: "/runs/r 1",
     runId: "r 1",
     status: "completed",
-    state: state as unknown as RunEnd["state"],
+    record: record as unknown as RunEnd["record"],
+    state: {} as RunEnd["state"],
+    ...(output !== undefined && { output }),
     ...fields,
   };
 }
 const lines = (run: RunEnd) =>
-  summaryLines(run, { nameOf: ({ runId }) => runId }, (_, text) => text).join("\n");
+  summaryLines(run, nextCommands(undefined), (_, text) => text).join("\n");
 
 test("completed", () => {
   expect(lines(end({}, "ok", { list: Array.from({ length: 40 }, (_, index) => index) }))).toBe(

@@ -3,7 +3,7 @@ import type { RunEnd } from "../../engine/run-options.ts";
 import type { Paint } from "../colour.ts";
 import { excerpt } from "../excerpt.ts";
 import { plural, spanInWords } from "../words.ts";
-import { failedAttempt, lastOutput } from "./reporter.ts";
+import { failedAttempt } from "./reporter.ts";
 import { shellWord } from "./shell-word.ts";
 import { outcomeColour } from "./step.ts";
 
@@ -11,6 +11,8 @@ import { outcomeColour } from "./step.ts";
 export interface NextCommands {
   /** The run as the other commands find it: its id, or its path when the runs folder is not the usual one. */
   nameOf(end: Pick<RunEnd, "runId" | "path">): string;
+  /** The command that goes on with it. */
+  resume(end: Pick<RunEnd, "runId" | "path">): string;
 }
 
 const outputLimits = { lines: 12, columns: 200 };
@@ -27,21 +29,21 @@ export function summaryLines(
   paint: Paint,
   question?: string,
 ): readonly string[] {
-  const { status, error, state, path } = end;
-  const { startedAt, finishedAt, steps } = state;
+  const { status, error, record, path } = end;
+  const { startedAt, finishedAt, attempts } = record;
   const words = status.replace("_", " ");
-  const time = spanInWords(startedAt, finishedAt ?? state.updatedAt);
+  const time = spanInWords(startedAt, finishedAt ?? record.lastAt);
   const lines = [
-    `${paint(outcomeColour(status), words)}${placeOf(end)}  ${plural(steps.length, "attempt")}, ${time}`,
+    `${paint(outcomeColour(status), words)}${placeOf(end)}  ${plural(attempts.length, "attempt")}, ${time}`,
   ];
   if (question !== undefined) {
     lines.push(...block(paint("dim", "asks  "), excerpt(question, errorLimits)));
   }
   if (error !== undefined)
     lines.push(...block(paint("dim", "error "), excerpt(error, errorLimits)));
-  const output = lastOutput(end);
+  const { output } = end;
   if (output !== undefined) {
-    const shown = excerpt(valueText(output), outputLimits, "; see flow show");
+    const shown = excerpt(valueText(output, 1_000_000), outputLimits, "; see flow show");
     lines.push(...block(paint("dim", "output"), shown));
   }
   lines.push(...block(paint("dim", "bundle"), [printableName(path)]));
@@ -55,11 +57,16 @@ function placeOf(end: RunEnd): string {
   return attemptId === undefined ? "" : ` at ${printableName(attemptId)}`;
 }
 
-/** A value in text: a string as it is, anything else as JSON, on one line when it is short. */
-export function valueText(value: unknown): string {
+/**
+ * A value in text: a string as it is, anything else as JSON, on one line when it is short.
+ *
+ * @param longest what is longer in UTF-16 units stays on one line too: only its beginning is wanted.
+ */
+export function valueText(value: unknown, longest = Infinity): string {
   if (typeof value === "string") return value;
   const short = JSON.stringify(value) ?? "null";
-  return short.length <= 80 ? short : (JSON.stringify(value, null, 2) ?? "null");
+  if (short.length <= 80 || short.length > longest) return short;
+  return JSON.stringify(value, null, 2);
 }
 
 /** A label with lines that stand under each other. */
@@ -67,10 +74,10 @@ export function block(label: string, lines: readonly string[]): readonly string[
   return lines.map((line, index) => (index === 0 ? `  ${label}  ${line}` : `          ${line}`));
 }
 
-function nextLines(end: RunEnd, { nameOf }: NextCommands): readonly string[] {
-  const run = shellWord(nameOf(end));
+function nextLines(end: RunEnd, next: NextCommands): readonly string[] {
+  const run = shellWord(next.nameOf(end));
   const attempt = failedAttempt(end);
   const show = attempt === undefined ? run : `${run} ${shellWord(attempt)}`;
-  const lines = end.status === "waiting" ? [`flow resume ${run} --input-json JSON`] : [];
+  const lines = end.status === "waiting" ? [`${next.resume(end)} --input-json JSON`] : [];
   return [...lines, `flow show ${show}`, `bundle-validate ${shellWord(end.path)}`];
 }

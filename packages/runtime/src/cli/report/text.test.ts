@@ -4,10 +4,11 @@ import { expect, test, vi } from "vitest";
 import { eventsOf } from "../../engine/testing/runs.ts";
 import { root } from "../testing/command.ts";
 import { testIo } from "../testing/io.ts";
+import { nextCommands } from "../next-commands.ts";
 import { textReporter } from "./text.ts";
 
 const events = (name: string) => eventsOf(`${root}fixtures/valid/${name}`);
-const next = { nameOf: () => "run" };
+const next = nextCommands(undefined);
 
 function tell(io: ReturnType<typeof testIo>, list: readonly TraceEvent[], verbose = false) {
   const reporter = textReporter(io, { verbose, next });

@@ -119,12 +119,12 @@ function sessionTable({ fold, paint }: Shown): readonly string[] {
   return tableLines([header, ...rows]);
 }
 
-function commands({ condition, fold }: Shown, run: string): readonly string[] {
+function commands({ condition, fold, resume }: Shown, run: string): readonly string[] {
   const attempt: AttemptState | undefined =
     fold.attempts.findLast(({ outcome }) => outcome !== "ok") ?? fold.attempts.at(-1);
   const lines = attempt === undefined ? [] : [`flow show ${run} ${shellWord(attempt.attemptId)}`];
-  if (condition === "waiting") lines.push(`flow resume ${run} --input-json JSON`);
-  if (condition === "died") lines.push(`flow resume ${run}`, `flow recover ${run}`);
+  if (condition === "waiting") lines.push(`${resume} --input-json JSON`);
+  if (condition === "died") lines.push(resume, `flow recover ${run}`);
   return lines;
 }
 

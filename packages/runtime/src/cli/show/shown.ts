@@ -14,6 +14,8 @@ export interface Shown {
   readonly leftOut: readonly number[];
   /** The run as commands can name it. */
   readonly name: string;
+  /** The command that goes on with it. */
+  readonly resume: string;
   readonly condition: RunCondition;
   /** Process that writes, or wrote. */
   readonly pid?: number;

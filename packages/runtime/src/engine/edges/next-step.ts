@@ -46,8 +46,8 @@ function resultOf({ result, json }: FinishedAttempt): unknown {
 }
 
 /** How a run ends that goes on to no other node. */
-function endOf({ outcome, error = "", thrown }: FinishedAttempt): Ending {
-  if (outcome === "ok") return { status: "completed" };
+function endOf({ outcome, error = "", thrown, json }: FinishedAttempt): Ending {
+  if (outcome === "ok") return { status: "completed", output: json?.value };
   return { status: outcome === "timed_out" ? "timed_out" : "failed", error, thrown };
 }
 

@@ -255,8 +255,16 @@ test("the deadline of the attempt ends the command, and what it does with TERM i
 
 test("an interruption ends the command", async () => {
   const controller = new AbortController();
-  setTimeout(() => controller.abort(), 200);
-  const { payload, completed } = await run(sh("sleep 63"), {}, { interrupt: controller.signal });
+  const observe: RunOptions["observe"] = ({ type }) =>
+    type === "action_prepared" && setTimeout(() => controller.abort(), 200);
+  const { payload, completed } = await run(
+    sh("sleep 63"),
+    {},
+    {
+      interrupt: controller.signal,
+      observe,
+    },
+  );
   expect(payload).toMatchObject({ outcome: "cancelled", action: { signal: "SIGTERM" } });
   expect(completed).toBeDefined();
   expect(withWords("sleep", "63")).toEqual([]);

@@ -16,7 +16,12 @@ export function runWith(text: TextOf): NewRun {
       schema: "acpx.flow-definition-snapshot.v1",
       name: "recording",
       run: { hasTitle: true },
-      permissions: { requiredMode: "approve-all", reason: text("reason"), note: text("note") },
+      // What an author added: the types do not know it.
+      permissions: {
+        requiredMode: "approve-all",
+        reason: text("reason"),
+        ...{ note: text("note") },
+      },
       startAt: "command",
       nodes: {
         command: {
@@ -45,7 +50,7 @@ export function runWith(text: TextOf): NewRun {
         fail: { nodeType: "compute", hasRun: true },
       },
       edges: [
-        { from: "command", to: "many", comment: text("edge") },
+        { from: "command", to: "many", ...{ comment: text("edge") } },
         { from: "many", to: "talk" },
         { from: "talk", to: "ask" },
         { from: "ask", to: "fail" },
