@@ -12,7 +12,7 @@ const options = {
   ...runOptions(runs),
   observe: ({ seq, type }: { seq: number; type: string }) => writeSync(1, `${seq} ${type}\n`),
 };
-const [bundle = ""] = readdirSync(runs).filter((name) => !name.startsWith("."));
+const bundle = readdirSync(runs).find((name) => !name.startsWith(".")) ?? "";
 
 if (mode === "run") await runFlow(flow, { from: "start" }, options);
 else if (mode === "resume") await resumeFlow(flow, join(runs, bundle), {}, options);

@@ -7,9 +7,11 @@ import { inRoot, toolEnv } from "../lib/process.mjs";
 
 /** Folders of the published packages, relative to the repository. */
 export function publishedFolders() {
-  return ["spec", ...readdirSync(inRoot("packages")).map((name) => `packages/${name}`)].filter(
-    (folder) => readManifest(inRoot(folder)).private !== true,
-  );
+  return [
+    "spec",
+    "fixtures",
+    ...readdirSync(inRoot("packages")).map((name) => `packages/${name}`),
+  ].filter((folder) => readManifest(inRoot(folder)).private !== true);
 }
 
 /** The package.json in a folder. @param {string} folder */

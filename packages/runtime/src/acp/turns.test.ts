@@ -159,7 +159,7 @@ test("parse makes the output, and its failure keeps the receipts", async () => {
 test("what an agent sends between turns belongs to none, and is recorded all the same", async () => {
   const wait = {
     nodeType: "compute" as const,
-    run: () => new Promise((done) => setTimeout(done, 200)),
+    run: () => new Promise((done) => setTimeout(done, 500)),
   };
   const left = await run(inTurn({ a: {}, wait, b: {} }), {
     agent: scripted({

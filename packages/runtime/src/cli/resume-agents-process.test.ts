@@ -44,7 +44,9 @@ test("a run that goes on keeps its agent, its session and its directory", async 
 test("the recorded agents of a bundle from elsewhere are not started", async () => {
   const { runs, path, command, work } = await waitingRun();
   const { code, stderr } = await runCommand(["resume", path]);
-  expect(stderr).toMatch(/^flow: node "after": it has no profile and there is no default agent/);
+  expect(stderr).toMatch(
+    /^flow: node "after": no profile names an agent, and there is no default one/,
+  );
   expect(stderr).toContain(`add --runs-dir ${runs}\n`);
   expect(code).toBe(2);
   const given = await runCommand(["resume", path, "--agent", command, "--cwd", work]);

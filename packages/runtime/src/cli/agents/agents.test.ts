@@ -73,7 +73,7 @@ test("before a run every mistake is told, with the nodes that have it", () => {
   };
   const resolve = agentResolver({}, none, "/");
   expect(() => checkAgents(flow, resolve)).toThrow(
-    /^nodes "a", "c": there is no agent "nobody": .*\nnode "b": it has no profile/,
+    /^nodes "a", "c": there is no agent "nobody": .*\nnode "b": no profile names an agent/,
   );
   expect(() => checkAgents(flow, agentResolver({ agent: "x" }, none, "/"))).not.toThrow();
 });

@@ -53,7 +53,7 @@ export function agentResolver(
 }
 
 const noAgent =
-  "it has no profile and there is no default agent: give --agent COMMAND or --default-agent NAME";
+  "no profile names an agent, and there is no default one: give --agent COMMAND or --default-agent NAME";
 
 function startOf(
   name: string,

@@ -7,6 +7,10 @@ export type TextOf = (place: string) => string;
 
 /** The run that {@link record} writes. */
 export function runWith(text: TextOf): NewRun {
+  // Each has a member that an author added.
+  const requiredMode = "approve-all" as const;
+  const permissions = { requiredMode, reason: text("reason"), note: text("note") };
+  const edge = { from: "command", to: "many", comment: text("edge") };
   return {
     producer: { name: "test", version: "1.0.0" },
     runId: "r1",
@@ -16,12 +20,7 @@ export function runWith(text: TextOf): NewRun {
       schema: "acpx.flow-definition-snapshot.v1",
       name: "recording",
       run: { hasTitle: true },
-      // What an author added: the types do not know it.
-      permissions: {
-        requiredMode: "approve-all",
-        reason: text("reason"),
-        ...{ note: text("note") },
-      },
+      permissions,
       startAt: "command",
       nodes: {
         command: {
@@ -50,7 +49,7 @@ export function runWith(text: TextOf): NewRun {
         fail: { nodeType: "compute", hasRun: true },
       },
       edges: [
-        { from: "command", to: "many", ...{ comment: text("edge") } },
+        edge,
         { from: "many", to: "talk" },
         { from: "talk", to: "ask" },
         { from: "ask", to: "fail" },
