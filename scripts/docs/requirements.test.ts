@@ -28,6 +28,7 @@ test("a requirement is read with its place, version and reason", () => {
         id: "trace-seq",
         since: "1.0",
         only: true,
+        must: true,
         unchecked: "it is gone",
         file: "trace.md",
         line: 3,

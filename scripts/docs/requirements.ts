@@ -10,6 +10,8 @@ export interface Requirement {
   readonly since: string;
   /** True when it ends with that version. */
   readonly only: boolean;
+  /** Whether it demands something: it says MUST somewhere. */
+  readonly must: boolean;
   /** Why no rule checks it; undefined when a rule has to. */
   readonly unchecked: string | undefined;
   readonly file: string;
@@ -69,6 +71,7 @@ export function readRequirements({ file, text }: Chapter): {
       id,
       since,
       only: only !== undefined,
+      must: /\bMUST\b/.test(body),
       unchecked: unchecked.exec(body)?.[1],
       file,
       line: index + 1,

@@ -1,4 +1,5 @@
 import { generateBundled } from "./bundled.ts";
+import { generateConformance } from "./conformance.ts";
 import { generateConstants } from "./constants.ts";
 import { generateRules, generateRuleTexts } from "./rules.ts";
 import type { GeneratedFile } from "./spec.ts";
@@ -14,5 +15,6 @@ export async function generateAll(spec: string): Promise<GeneratedFile[]> {
     generateConstants(spec),
     generateRules(spec),
     generateRuleTexts(spec),
+    ...(await generateConformance(spec)),
   ];
 }

@@ -34,7 +34,7 @@ export function resources(
 function resourceName(ref: string, file: string): string {
   return ref.startsWith("#/")
     ? `${file}${ref.slice(1)}`
-    : ref.replace(/^urn:flow-run-bundle:([0-9.]+:)?/, "");
+    : ref.replace(/^urn:flow-run-bundle:((?:[0-9.]+|conformance):)?/, "");
 }
 
 /** True for keys that say something about a schema and assert nothing; `x-` keys are not among them. */

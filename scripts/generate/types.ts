@@ -73,13 +73,26 @@ export async function generateTypes(spec: string): Promise<GeneratedFile[]> {
       "One event of the trace, of a type that the newest version knows. `type` tells which.",
     anyOf: events.map(({ name }) => ({ $ref: `#/$defs/${pascalCase(name)}` })),
   };
+  return [
+    {
+      path: "packages/schema/src/generated/types.ts",
+      text: `${header("spec/")}${await typeTexts($defs)}/** The type of an event that the newest version knows. */
+export type EventType = TraceEvent["type"];
+`,
+    },
+  ];
+}
+
+/** The types of some schemas, by the names of the types. */
+export async function typeTexts($defs: Readonly<Record<string, Schema>>): Promise<string> {
   const text = await compile({ title: "Root", type: "object", $defs } as never, "Root", {
     additionalProperties: false,
     bannerComment: "",
     unreachableDefinitions: true,
+    ignoreMinAndMaxItems: true,
     style: { printWidth: 120 },
   });
-  const body = text
+  return text
     .replace(/export interface Root \{\}\n*/, "")
     .replaceAll(
       /\n \*\n \* This interface was referenced by `Root`'s JSON-Schema\n \* via the `definition` ".*"\./g,
@@ -87,18 +100,10 @@ export async function generateTypes(spec: string): Promise<GeneratedFile[]> {
     )
     .replaceAll(/\n\s*\*\n\s*\* Items: .*/g, "")
     .replaceAll(/\/\*\*\n\s*\* (.*)\n\s*\*\//g, "/** $1 */");
-  return [
-    {
-      path: "packages/schema/src/generated/types.ts",
-      text: `${header("spec/")}${body}/** The type of an event that the newest version knows. */
-export type EventType = TraceEvent["type"];
-`,
-    },
-  ];
 }
 
 /** A named place as a schema that json-schema-to-typescript makes a pleasant type of. */
-function toType(
+export function toType(
   place: string,
   schemas: ReadonlyMap<string, Schema>,
   typeAt: ReadonlyMap<string, string>,
@@ -194,7 +199,9 @@ function never(schema: Schema): Schema {
 }
 
 function refPlace(ref: string, file: string): string {
-  return ref.startsWith("#/") ? `${file}${ref}` : ref.replace(/^urn:flow-run-bundle:[0-9.]+:/, "");
+  return ref.startsWith("#/")
+    ? `${file}${ref}`
+    : ref.replace(/^urn:flow-run-bundle:([0-9.]+|conformance):/, "");
 }
 
 function join2(place: string, ...steps: string[]): string {

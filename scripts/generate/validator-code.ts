@@ -6,12 +6,12 @@
  * makes only to throw them away (while it tries the condition of an `if` or a `not`) are gone, so a valid value costs
  * no allocation.
  *
- * `resourceOf` tells the resource that each of ajv's functions checks, `envelope` the function for the envelope.
+ * `resourceOf` tells the resource that each of ajv's functions checks, `envelope` the function for the envelope, if any.
  */
 export function tidy(
   source: string,
   resourceOf: ReadonlyMap<string, string>,
-  envelope: string,
+  envelope: string | undefined,
 ): string {
   const [head, ...functions] = source.split(/^(?=function \w+\(data, )/m);
   const body = functions.map((text) => tidyFunction(text, resourceOf)).join("");
@@ -106,7 +106,8 @@ function tidyFunction(source: string, resourceOf: ReadonlyMap<string, string>): 
  * Gives each caller a copy of a function. Engines make property access fast in code that sees objects of few shapes,
  * and events of one type have the same shape.
  */
-function withOwnCopies(source: string, name: string): string {
+function withOwnCopies(source: string, name: string | undefined): string {
+  if (name === undefined) return source;
   const start = source.indexOf(`function ${name}(`);
   const end = source.indexOf("return vErrors;\n}\n", start) + "return vErrors;\n}\n".length;
   const copies: string[] = [];

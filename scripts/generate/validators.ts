@@ -38,7 +38,10 @@ function compile(spec: string, version: Version): string {
   const schemas = readSchemas(spec, version);
   const events = readEvents(schemas);
   schemas.delete("trace-event");
-  const code = ajvCode(resources(schemas, (key) => !isDescription(key) && !key.startsWith("x-")));
+  const code = ajvCode(
+    resources(schemas, (key) => !isDescription(key) && !key.startsWith("x-")),
+    "trace-event-envelope",
+  );
   const table = Object.fromEntries(resources(schemas, (key) => !isDescription(key)));
   demandRules(table);
   const entries = (pairs: [string, string][]) =>
@@ -67,7 +70,8 @@ function demandRules(table: Readonly<Record<string, Schema>>): void {
   }
 }
 
-function ajvCode(parts: ReadonlyMap<string, object>): string {
+/** The compiled functions of some resources; `copied` names one that gets a copy for each of its callers. */
+export function ajvCode(parts: ReadonlyMap<string, object>, copied?: string): string {
   const ajv = new Ajv2020({
     allErrors: true,
     strict: true,
@@ -95,7 +99,11 @@ function ajvCode(parts: ReadonlyMap<string, object>): string {
   const resourceOf = new Map(
     [...parts.keys()].map((name) => [functionName(source, identifier(name)), name]),
   );
-  return tidy(source, resourceOf, functionName(source, identifier("trace-event-envelope")));
+  return tidy(
+    source,
+    resourceOf,
+    copied === undefined ? undefined : functionName(source, identifier(copied)),
+  );
 }
 
 function functionName(source: string, exported: string): string {
@@ -104,6 +112,7 @@ function functionName(source: string, exported: string): string {
   return found;
 }
 
-function identifier(name: string): string {
+/** The name that a resource's compiled function has. */
+export function identifier(name: string): string {
   return name.replaceAll(/[^a-z0-9]+/gi, "_");
 }

@@ -48,6 +48,7 @@ function wantedStamp() {
     "pnpm-workspace.yaml",
     "package.json",
     "spec/package.json",
+    "fixtures/package.json",
     ...packages.toSorted(),
   ];
   for (const file of files) {

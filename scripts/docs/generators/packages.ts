@@ -5,6 +5,7 @@ import { table } from "./table.ts";
 export function packageTable(root: string): string {
   const files = [
     ...listFiles(root, "spec", "spec/package.json"),
+    ...listFiles(root, "fixtures", "fixtures/package.json"),
     ...listFiles(root, "packages", "packages/*/package.json"),
   ];
   const rows = files.flatMap((file) => {

@@ -85,9 +85,9 @@ function run(root: string, cwd: string, commands: readonly string[]): string[][]
     .map((output) => (output === "" ? [] : output.replace(/\n$/, "").split("\n")));
 }
 
-/** That of a reader's terminal: no colours, no CI, and the commands of the repository at hand. */
+/** That of a reader's terminal: no colours, no CI, times in UTC, and the commands of the repository at hand. */
 function environment(root: string): NodeJS.ProcessEnv {
-  const env: NodeJS.ProcessEnv = { ...toolEnv(), NO_COLOR: "1", LANG: "C.UTF-8" };
+  const env: NodeJS.ProcessEnv = { ...toolEnv(), NO_COLOR: "1", LANG: "C.UTF-8", TZ: "UTC" };
   for (const name of ["CI", "GITHUB_ACTIONS", "FORCE_COLOR"]) delete env[name];
   env["PATH"] = [join(root, "node_modules", ".bin"), env["PATH"]].join(":");
   return env;

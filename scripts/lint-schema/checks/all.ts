@@ -2,6 +2,7 @@ import type { SyncCheck } from "../../lib/problem.ts";
 import { camelCaseKeys } from "./camel-case.ts";
 import { compatibility } from "./compatibility.ts";
 import { eventCoverage } from "./event-coverage.ts";
+import { releasedRequirements } from "./released-requirements.ts";
 import { released } from "./released.ts";
 import { ruleCoverage } from "./rule-coverage.ts";
 import { terms } from "./terms.ts";
@@ -11,6 +12,7 @@ export const checks: readonly SyncCheck[] = [
   terms,
   camelCaseKeys,
   released,
+  releasedRequirements,
   compatibility,
   eventCoverage,
   ruleCoverage,
