@@ -1,16 +1,19 @@
-// ci-summary.mjs RESULTS.json [FAILED STEP...]: adds up a run of .ci/run; see there.
-import { existsSync, readFileSync } from "node:fs";
+// ci-summary.mjs [RESULTS.json...] -- [FAILED STEP...]: adds up a run of .ci/run; see there.
+import { readFileSync } from "node:fs";
 
-const [resultsFile = "", ...failedSteps] = process.argv.slice(2);
+const given = process.argv.slice(2);
+const end = given.indexOf("--");
+const resultFiles = given.slice(0, end);
+const failedSteps = given.slice(end + 1);
 let passed = 0;
 let failed = failedSteps.length;
 
-if (existsSync(resultsFile)) {
-  const results = JSON.parse(readFileSync(resultsFile, "utf8"));
+for (const file of resultFiles) {
+  const results = JSON.parse(readFileSync(file, "utf8"));
   // A file that could not be loaded has failed without having a test that did.
   const unloaded = results.testResults.filter(
-    (/** @type {{ status: string, assertionResults: { status: string }[] }} */ file) =>
-      file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed"),
+    (/** @type {{ status: string, assertionResults: { status: string }[] }} */ one) =>
+      one.status === "failed" && !one.assertionResults.some((test) => test.status === "failed"),
   ).length;
   const skipped = results.numPendingTests + (results.numTodoTests ?? 0);
   passed += results.numPassedTests;
