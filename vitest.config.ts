@@ -6,7 +6,10 @@ const source = (path: string) => fileURLToPath(new URL(`./packages/${path}`, imp
 export default defineConfig({
   resolve: {
     alias: [
-      { find: /^@flow-bundle\/(schema|bundle|validator|runtime|conformance)$/, replacement: source("$1/src/index.ts") },
+      {
+        find: /^@flow-bundle\/(schema|bundle|validator|runtime|conformance)$/,
+        replacement: source("$1/src/index.ts"),
+      },
       {
         find: /^@flow-bundle\/(bundle|validator)\/node$/,
         replacement: source("$1/src/node/index.ts"),
@@ -21,5 +24,6 @@ export default defineConfig({
     include: ["packages/*/src/**/*.test.ts", "scripts/**/*.test.ts", "bench/**/*.test.ts"],
     setupFiles: ["scripts/testing/random.ts"],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -48,6 +48,7 @@ function publishedPackages() {
   const found = new Map();
   for (const folder of [
     "spec",
+    "fixtures",
     ...readdirSync(inRoot("packages")).map((name) => `packages/${name}`),
   ]) {
     const path = inRoot(folder, "package.json");

@@ -1,6 +1,6 @@
 // What action.yml runs. Inputs come as environment variables, so that nothing in them is ever taken for shell code.
 import { appendFileSync } from "node:fs";
-import { ownVersion, runPublished } from "./run.mjs";
+import { lines, ownVersion, runPublished } from "./run.mjs";
 
 const paths = lines(process.env["INPUT_PATHS"]);
 const options = lines(process.env["INPUT_OPTIONS"]);
@@ -14,12 +14,4 @@ if (paths.length === 0) {
   const output = process.env["GITHUB_OUTPUT"];
   if (output) appendFileSync(output, `exit-code=${code}\n`);
   process.exitCode = code;
-}
-
-/** The lines of an input that are not blank. @param {string | undefined} text */
-function lines(text = "") {
-  return text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter(Boolean);
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, readFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { parse } from "yaml";
 import { describe, expect, test } from "vitest";
@@ -63,6 +63,69 @@ describe.skipIf(process.platform === "win32")("the action", () => {
     const { inputs, runs } = parse(readFileSync(inRoot("action.yml"), "utf8"));
     const given = Object.values(runs.steps[0].env).join(" ");
     for (const name of Object.keys(inputs)) expect(given).toContain(`\${{ inputs.${name} }}`);
+  });
+});
+
+describe.skipIf(process.platform === "win32")("the conformance action", () => {
+  const manifest = readFileSync(inRoot("packages/conformance/package.json"), "utf8");
+  const suite = `@flow-bundle/conformance@${JSON.parse(manifest).version}`;
+  const printed = (words: readonly string[]): string => words.map((word) => `<${word}>\n`).join("");
+
+  test("hands over lines as they are, and the exit code", () => {
+    const { status, stdout, output } = run("conformance-action.mjs", [], {
+      INPUT_ROLE: "reader",
+      INPUT_ADAPTER: "python3\nmy reader.py\n$(date)\n",
+      INPUT_CAPABILITIES: "shell\ntorn-tail\n",
+      INPUT_BASELINE: "known.json",
+      INPUT_IMPLEMENTATION: "mine@1.0.0",
+      INPUT_REPORT: "out/report.json",
+      INPUT_OPTIONS: "--spec=1.1\n",
+    });
+    expect(stdout).toBe(
+      printed([
+        "--yes",
+        "--package=node@24",
+        `--package=${suite}`,
+        "--",
+        "bundle-conformance",
+        "run",
+        "--role=reader",
+        "--capability=shell",
+        "--capability=torn-tail",
+        "--baseline=known.json",
+        "--implementation=mine@1.0.0",
+        "--format=github",
+        "--format=json=out/report.json",
+        "--spec=1.1",
+        "--",
+        "python3",
+        "my reader.py",
+        "$(date)",
+      ]),
+    );
+    expect({ status, output }).toEqual({ status: 1, output: "exit-code=1\n" });
+  });
+
+  test("refuses to test nothing", () => {
+    const { status, stdout, stderr } = run("conformance-action.mjs", [], { INPUT_ROLE: "reader" });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain("`adapter` is empty");
+  });
+
+  test("gets every input that it declares, and runs what is there", () => {
+    const { inputs, runs } = parse(readFileSync(inRoot("conformance/action.yml"), "utf8"));
+    const [step] = runs.steps;
+    const given = Object.values(step.env).join(" ");
+    for (const name of Object.keys(inputs)) expect(given).toContain(`\${{ inputs.${name} }}`);
+    const [, script = ""] = /GITHUB_ACTION_PATH\/(\S+)"/.exec(step.run) ?? [];
+    expect(existsSync(inRoot("conformance", script))).toBe(true);
+  });
+
+  test("says in the documentation what its inputs are", () => {
+    const { inputs } = parse(readFileSync(inRoot("conformance/action.yml"), "utf8"));
+    const text = readFileSync(inRoot("docs/conformance/README.md"), "utf8");
+    const rows = [...text.matchAll(/^\| `([a-z]+)` \|/gm)].map(([, name]) => name);
+    expect(rows).toEqual(Object.keys(inputs));
   });
 });
 

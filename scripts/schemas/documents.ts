@@ -2,7 +2,11 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { caseFilePaths, loadCaseFile } from "../fixtures/cases/load.ts";
 import { applyMutation } from "../../packages/conformance/src/mutate/apply.ts";
-import { type Files, MutationError, Workspace } from "../../packages/conformance/src/mutate/workspace.ts";
+import {
+  type Files,
+  MutationError,
+  Workspace,
+} from "../../packages/conformance/src/mutate/workspace.ts";
 import { fixtures } from "../fixtures/places.ts";
 import { loadBundle } from "../../packages/conformance/src/mutate/load-folder.ts";
 import type { Version } from "../generate/spec.ts";
