@@ -1,0 +1,229 @@
+import {
+  Background,
+  Controls,
+  MarkerType,
+  ReactFlow,
+  useReactFlow,
+  ReactFlowProvider,
+  type Edge,
+} from "@xyflow/react";
+import "@xyflow/react/dist/base.css";
+import { useCallback, useEffect, useMemo, useRef } from "react";
+import { positionRow, selectedAttempt } from "../../state/selectors.ts";
+import { useAppState, useRun, useSelection, useStore } from "../../state/store.ts";
+import { backPoints, roundedPath, stepPoints } from "./edge-path.ts";
+import type { GraphModel, GraphNode } from "./flow-model.ts";
+import { FlowEdge, type EdgeData } from "./flow-edge.tsx";
+import { exitOf, nodeHeight, nodeWidth, type Layout } from "./layout.ts";
+import { NodeCard, type CardNode } from "./node-card.tsx";
+import { overlayOf } from "./overlay.ts";
+
+interface Props {
+  readonly model: GraphModel;
+  readonly layout: Layout;
+}
+
+const nodeTypes = { card: NodeCard };
+const edgeTypes = { flow: FlowEdge };
+
+/** The graph as a drawing that can be moved and zoomed. */
+export function Canvas(props: Props) {
+  return (
+    <ReactFlowProvider>
+      <Drawing {...props} />
+    </ReactFlowProvider>
+  );
+}
+
+function Drawing({ model, layout }: Props) {
+  const nodes = useNodes(model, layout);
+  const edges = useEdges(model, layout);
+  useCamera(layout);
+  const touched = useFitOnResize(layout);
+  return (
+    <div className="graph-canvas" data-nodes={model.nodes.length}>
+      <ReactFlow<CardNode, Edge<EdgeData>>
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        fitView
+        fitViewOptions={fitOptions}
+        onMoveStart={(event) => {
+          // Moves of the camera come without an event.
+          if (event !== null) touched.current = true;
+        }}
+        minZoom={0.05}
+        maxZoom={2}
+        onlyRenderVisibleElements={model.nodes.length > 200}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elementsSelectable={false}
+        disableKeyboardA11y
+        proOptions={{ hideAttribution: true }}
+        aria-label="Graph of the flow"
+      >
+        <Background gap={24} size={1} />
+        <Controls showInteractive={false} position="bottom-left" />
+      </ReactFlow>
+    </div>
+  );
+}
+
+/** The node that is looked at: of the selected attempt, or selected by itself. */
+export function useSelectedNode(): string | undefined {
+  const run = useRun();
+  const selection = useSelection();
+  return selection.node ?? selectedAttempt(run, selection)?.nodeId;
+}
+
+/** Selects a node: its last attempt at the position of the replay, else the node itself. */
+export function useSelectNode(): (nodeId: string) => void {
+  const store = useStore();
+  return useCallback(
+    (nodeId: string) => {
+      const { primary, selection } = store.state;
+      if (primary === null) return;
+      const { last } = primary.table.attemptsOfAt(nodeId, positionRow(primary, selection));
+      const target = last === undefined ? { node: nodeId } : { attempt: last.attemptId };
+      store.select({ node: undefined, attempt: undefined, tab: "attempt", ...target });
+    },
+    [store],
+  );
+}
+
+function useNodes(model: GraphModel, layout: Layout): CardNode[] {
+  const run = useRun();
+  const row = positionRow(run, useSelection());
+  const selected = useSelectedNode();
+  const onSelect = useSelectNode();
+  return useMemo(
+    () =>
+      model.nodes.map((node) => ({
+        id: node.id,
+        type: "card",
+        position: layout.places.get(node.id) ?? { x: 0, y: 0 },
+        width: nodeWidth,
+        height: nodeHeight(node),
+        data: {
+          node,
+          overlay: overlayOf(run, node.id, row),
+          isSelected: node.id === selected,
+          onSelect,
+        },
+      })),
+    [model, layout, run, row, selected, onSelect],
+  );
+}
+
+function useEdges(model: GraphModel, layout: Layout): Edge<EdgeData>[] {
+  const run = useRun();
+  const row = positionRow(run, useSelection());
+  return useMemo(() => {
+    const byId = new Map(model.nodes.map((node) => [node.id, node]));
+    let lane = 0;
+    return model.edges.flatMap((edge) => {
+      const [source, target] = [byId.get(edge.from), byId.get(edge.to)];
+      const [from, to] = [layout.places.get(edge.from), layout.places.get(edge.to)];
+      if (!source || !target || !from || !to) return [];
+      const exit = exitOf(source, edge);
+      const start = { x: from.x + exit.x, y: from.y + exit.y };
+      const end = { x: to.x + nodeWidth / 2, y: to.y };
+      const bends = layout.bends.get(edge.id);
+      const points = edge.isBack
+        ? backPoints(start, sideOf(to, target), layout.width, lane++)
+        : bends === undefined
+          ? stepPoints(start, end)
+          : [start, ...bends, end];
+      const taken = run.table.transitionRow(edge.from, edge.to);
+      const isTaken = taken !== undefined && taken <= row;
+      return {
+        id: edge.id,
+        type: "flow" as const,
+        source: edge.from,
+        target: edge.to,
+        className: `${edge.isBack ? "edge-back" : ""} ${isTaken ? "edge-taken" : ""}`,
+        zIndex: isTaken ? 1 : 0,
+        markerEnd: {
+          type: MarkerType.ArrowClosed,
+          width: 22,
+          height: 22,
+          markerUnits: "userSpaceOnUse",
+          color: isTaken ? "var(--accent)" : "var(--line-strong)",
+        },
+        data: { path: roundedPath(points) },
+      };
+    });
+  }, [model, layout, run.table, run.revision, row]);
+}
+
+function sideOf(place: { readonly x: number; readonly y: number }, node: GraphNode) {
+  return { x: place.x + nodeWidth, y: place.y + Math.min(30, nodeHeight(node) / 2) };
+}
+
+const fitOptions = { padding: 0.12, maxZoom: 1.1 };
+
+/** Below this zoom texts cannot be read. */
+const readableZoom = 0.45;
+
+function fitZoom(layout: Layout, box: { readonly width: number; readonly height: number }): number {
+  return Math.min(box.width / layout.width, box.height / layout.height);
+}
+
+/** Fits the whole graph into the pane again when that changes its size, until somebody moves the graph by hand. */
+function useFitOnResize(layout: Layout): { current: boolean } {
+  const flow = useReactFlow();
+  const touched = useRef(false);
+  useEffect(() => {
+    const canvas = document.querySelector(".graph-canvas");
+    if (canvas === null) return undefined;
+    const observer = new ResizeObserver(([entry]) => {
+      const isReadable = entry !== undefined && fitZoom(layout, entry.contentRect) > readableZoom;
+      if (!touched.current && isReadable) void flow.fitView(fitOptions);
+    });
+    observer.observe(canvas);
+    return () => observer.disconnect();
+  }, [flow, layout]);
+  return touched;
+}
+
+/** Keeps the node that is looked at, or the current one of the replay, in view while the camera follows. */
+function useCamera(layout: Layout): void {
+  const flow = useReactFlow();
+  const follow = useAppState(({ settings }) => settings.follow);
+  const selected = useSelectedNode();
+  const fitted = useRef<Layout>(undefined);
+  useEffect(() => {
+    const place = selected === undefined ? undefined : layout.places.get(selected);
+    const box = document.querySelector(".graph-canvas")?.getBoundingClientRect();
+    if (!follow || place === undefined || box === undefined) return undefined;
+    const center = (zoom: number): void => {
+      const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+      void flow.setCenter(place.x + nodeWidth / 2, place.y + 60, {
+        zoom: Math.max(zoom, 0.8),
+        duration: still ? 0 : 250,
+      });
+    };
+    if (fitted.current !== layout) {
+      // The whole graph is shown first, where it can be read.
+      const fit = fitZoom(layout, box);
+      const timer = setTimeout(() => {
+        fitted.current = layout;
+        if (fit < readableZoom) center(fit);
+      }, 50);
+      return () => clearTimeout(timer);
+    }
+    const { x, y, zoom } = flow.getViewport();
+    const left = place.x * zoom + x;
+    const top = place.y * zoom + y;
+    const isInside =
+      left >= 0 &&
+      top >= 0 &&
+      left + nodeWidth * zoom <= box.width &&
+      top + 90 * zoom <= box.height;
+    if (!isInside || zoom < readableZoom) center(zoom);
+    return undefined;
+  }, [flow, follow, selected, layout]);
+}

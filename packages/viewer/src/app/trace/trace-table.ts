@@ -1,0 +1,175 @@
+import type {
+  ArtifactRow,
+  AttemptRow,
+  Batch,
+  RowColumns,
+  RowProblem,
+  RunChange,
+  SessionRow,
+} from "./batch.ts";
+import { rowProblems } from "./batch.ts";
+import { lastAtOrBefore } from "./last-at.ts";
+import { RowBuffer } from "./row-buffer.ts";
+
+/** One row, read out of the columns. */
+export interface TraceRow {
+  readonly row: number;
+  readonly seq: number;
+  readonly time: number;
+  readonly type: string;
+  /** Of the attempt that it names, if that was started. */
+  readonly attempt: AttemptRow | undefined;
+  readonly problem: RowProblem | undefined;
+  readonly offset: number;
+  readonly bytes: number;
+}
+
+/**
+ * The index of a trace, as far as it was read: rows by number, attempts, what changed when. It grows in place; whoever
+ * renders it depends on `revision` of the run that it belongs to. All questions about "then" take a row; `lastRow` is now.
+ */
+export class TraceTable {
+  readonly attempts: AttemptRow[] = [];
+  readonly changes: RunChange[] = [];
+  readonly sessions: SessionRow[] = [];
+  readonly artifacts: ArtifactRow[] = [];
+  readonly types: string[] = [""];
+  readonly #rows = new RowBuffer();
+  readonly #attemptIndices = new Map<string, number>();
+  /** Indices of attempts by node, in order of start. */
+  readonly #byNode = new Map<string, number[]>();
+  /** From node to node: the row of the first time. */
+  readonly #transitions = new Map<string, Map<string, number>>();
+  bytesRead = 0;
+  problemCount = 0;
+  /** The first rows with a problem; at most 1000. */
+  readonly problemRows: number[] = [];
+
+  /** Number of rows (lines of the trace). */
+  get rowCount(): number {
+    return this.#rows.length;
+  }
+
+  /** -1 when there are no rows. */
+  get lastRow(): number {
+    return this.#rows.length - 1;
+  }
+
+  /** The columns, for whoever goes through many rows. Valid up to `rowCount`. */
+  get columns(): RowColumns {
+    return this.#rows.columns;
+  }
+
+  append(batch: Batch): void {
+    this.#rows.append(batch.rows);
+    this.types.push(...batch.newTypes);
+    for (const attempt of batch.attempts) {
+      if (this.attempts[attempt.index] === undefined) this.#index(attempt);
+      this.attempts[attempt.index] = attempt;
+    }
+    this.changes.push(...batch.changes);
+    this.sessions.push(...batch.sessions);
+    this.artifacts.push(...batch.artifacts);
+    this.bytesRead = batch.endOffset;
+    for (const [i, problem] of batch.rows.problems.entries()) {
+      if (problem === 0) continue;
+      this.problemCount += 1;
+      if (this.problemRows.length < 1000) this.problemRows.push(batch.firstRow + i);
+    }
+  }
+
+  row(row: number): TraceRow | undefined {
+    if (row < 0 || row >= this.rowCount) return undefined;
+    const { seqs, times, types, attempts, problems, offsets, lengths } = this.#rows.columns;
+    return {
+      row,
+      seq: seqs[row] ?? Number.NaN,
+      time: times[row] ?? Number.NaN,
+      type: this.types[types[row] ?? 0] ?? "",
+      attempt: this.attempts[attempts[row] ?? -1],
+      problem: (rowProblems[problems[row] ?? 0] || undefined) as RowProblem | undefined,
+      offset: offsets[row] ?? 0,
+      bytes: lengths[row] ?? 0,
+    };
+  }
+
+  attempt(attemptId: string): AttemptRow | undefined {
+    return this.attempts[this.#attemptIndices.get(attemptId) ?? -1];
+  }
+
+  /** Attempts at a node, in order of start. */
+  attemptsOf(nodeId: string): readonly AttemptRow[] {
+    return (this.#byNode.get(nodeId) ?? []).map((index) => this.attempts[index] as AttemptRow);
+  }
+
+  /** How many attempts at a node were started by a row, and the last of them. */
+  attemptsOfAt(
+    nodeId: string,
+    row: number,
+  ): { readonly count: number; readonly last: AttemptRow | undefined } {
+    const indices = this.#byNode.get(nodeId) ?? [];
+    const started = this.attemptCountAt(row);
+    let low = 0;
+    let high = indices.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((indices[middle] as number) < started) low = middle + 1;
+      else high = middle;
+    }
+    return { count: low, last: this.attempts[indices[low - 1] ?? -1] };
+  }
+
+  /** The row at which an attempt at `to` first followed one at `from`; undefined when none ever did. */
+  transitionRow(from: string, to: string): number | undefined {
+    return this.#transitions.get(from)?.get(to);
+  }
+
+  /** State of the run after a row; undefined before the first event. */
+  stateAt(row: number): RunChange | undefined {
+    return lastAtOrBefore(this.changes, row);
+  }
+
+  /** How many attempts were started by a row: those are the first ones in `attempts`. */
+  attemptCountAt(row: number): number {
+    let low = 0;
+    let high = this.attempts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.attempts[middle] as AttemptRow).startedRow <= row) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** The row of a `seq`: the last one at or before it; -1 when there is none. In a valid trace `seq` only grows. */
+  rowOfSeq(seq: number): number {
+    const { seqs } = this.#rows.columns;
+    const expected = seq - 1;
+    if (seqs[expected] === seq && expected < this.rowCount) return expected;
+    for (let row = this.lastRow; row >= 0; row--) if ((seqs[row] ?? 0) <= seq) return row;
+    return -1;
+  }
+
+  #index({ attemptId, nodeId, index, startedRow }: AttemptRow): void {
+    this.#attemptIndices.set(attemptId, index);
+    const before = this.attempts[index - 1];
+    if (before !== undefined) {
+      const from = this.#transitions.get(before.nodeId) ?? new Map<string, number>();
+      this.#transitions.set(before.nodeId, from);
+      if (!from.has(nodeId)) from.set(nodeId, startedRow);
+    }
+    const indices = this.#byNode.get(nodeId) ?? [];
+    this.#byNode.set(nodeId, indices);
+    indices.push(index);
+  }
+}
+
+/** How an attempt stood after a row; undefined when it was not started by then. */
+export function outcomeAt(
+  attempt: AttemptRow,
+  row: number,
+): NonNullable<AttemptRow["outcome"]> | "open" | undefined {
+  if (attempt.startedRow > row) return undefined;
+  if (attempt.finishedRow === undefined || attempt.finishedRow > row) return "open";
+  return attempt.outcome ?? "open";
+}
