@@ -87,7 +87,9 @@ async function scenario(mode: string, before: Before): Promise<void> {
     });
   });
   console.log(`  ${hits} of them hit`);
-  if (hits < injections.length / 2) failures.push(`${mode}: most faults hit nothing`);
+  // Of a rare call, the places that are tried beyond those that were counted are most.
+  const isWhole = values.call === undefined;
+  if (isWhole && hits < injections.length / 2) failures.push(`${mode}: most faults hit nothing`);
 }
 
 function prepare({ runs, spare, log }: Slot, before: Before): void {

@@ -33,7 +33,7 @@ const common = {
   name: "n",
   agentName: "scripted",
   agentCommand: "agent",
-  cwd: "/work",
+  cwd: "/srv",
   acpxRecordId: "r",
   acpSessionId: "a",
 };
@@ -62,15 +62,15 @@ test("the last agent of each profile", async () => {
 });
 
 test.each([
-  [{ mode: "default" }, "/work/sub", "/work/sub"],
-  [{ mode: "static", value: "sub/" }, "/work/sub", "/work"],
-  [{ mode: "static", value: "./a/../sub" }, "/work/sub", "/work"],
+  [{ mode: "default" }, "/srv/sub", "/srv/sub"],
+  [{ mode: "static", value: "sub/" }, "/srv/sub", "/srv"],
+  [{ mode: "static", value: "./a/../sub" }, "/srv/sub", "/srv"],
   [{ mode: "static", value: "sub" }, "/sub", "/"],
-  [{ mode: "static", value: "../sub" }, "/work/sub", undefined],
-  [{ mode: "static", value: "/work/sub" }, "/work/sub", undefined],
-  [{ mode: "static", value: "other" }, "/work/sub", undefined],
-  [{ mode: "dynamic" }, "/work/sub", undefined],
-  [{ mode: "default" }, "/work/[REDACTED:API_KEY]", undefined],
+  [{ mode: "static", value: "../sub" }, "/srv/sub", undefined],
+  [{ mode: "static", value: "/srv/sub" }, "/srv/sub", undefined],
+  [{ mode: "static", value: "other" }, "/srv/sub", undefined],
+  [{ mode: "dynamic" }, "/srv/sub", undefined],
+  [{ mode: "default" }, "/srv/[REDACTED:API_KEY]", undefined],
 ] as const)("the directory of a run, from a node with %j in %s: %s", async (cwd, session, run) => {
   const { directory } = await recorded({ binding: { cwd: session }, cwd: cwd as Cwd });
   expect(directory).toBe(run);
