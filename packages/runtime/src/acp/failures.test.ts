@@ -142,7 +142,7 @@ test("a message that is too long ends the connection", async () => {
     {},
     {
       agent: handshakeThen(
-        "require('fs').writeSync(1, line); process.stdout.write('x'.repeat(65 << 20)); return;",
+        "process.stdin.pause(); require('fs').writeSync(1, line); process.stdout.write('x'.repeat(65 << 20)); return;",
       ),
     },
   );
