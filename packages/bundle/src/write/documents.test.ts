@@ -5,6 +5,16 @@ import { begin, codeOf, complete, end, path, start, textOf } from "../testing/wr
 import { openBundleForAppend } from "./open.ts";
 import { recoverBundle } from "./recover.ts";
 
+/** A run that waits at its first attempt. */
+async function beginWaiting(host: MemoryHost) {
+  const writer = await begin(host);
+  await start(writer, "c#1", "c", "checkpoint");
+  await end(writer, "c#1", {}, "c", "checkpoint");
+  const payload = { status: "waiting" as const, waitingOn: "c", attemptId: "c#1" };
+  await writer.append({ type: "run_waiting", payload });
+  return writer;
+}
+
 describe("projections", () => {
   it("are written now and then, not for each event", async () => {
     const host = new MemoryHost();
@@ -64,11 +74,7 @@ describe("projections", () => {
 
   it("never lag behind a run that waits", async () => {
     const host = new MemoryHost();
-    const writer = await begin(host);
-    await start(writer, "c#1", "c", "checkpoint");
-    await end(writer, "c#1", {}, "c", "checkpoint");
-    const payload = { status: "waiting" as const, waitingOn: "c", attemptId: "c#1" };
-    await writer.append({ type: "run_waiting", payload });
+    const writer = await beginWaiting(host);
     const status = async () => JSON.parse(await textOf(host, "manifest.json")).status;
     expect(await status()).toBe("waiting");
     expect(JSON.parse(await textOf(host, "projections/run.json")).upToSeq).toBe(4);
@@ -97,11 +103,7 @@ describe("projections", () => {
 
   it("do not say again that a run waits which goes on", async () => {
     const host = new MemoryHost();
-    const writer = await begin(host);
-    await start(writer, "c#1", "c", "checkpoint");
-    await end(writer, "c#1", {}, "c", "checkpoint");
-    const payload = { status: "waiting" as const, waitingOn: "c", attemptId: "c#1" };
-    await writer.append({ type: "run_waiting", payload });
+    const writer = await beginWaiting(host);
     await writer.close();
 
     const manifests: string[] = [];

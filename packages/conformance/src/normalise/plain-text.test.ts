@@ -4,7 +4,7 @@ import { plainText } from "./plain-text.ts";
 const folder = "/tmp/bundle-conformance-x7Yz";
 
 test.each([
-  [`spawn ${folder}/work/none ENOENT`, "spawn <case>/work/none ENOENT"],
+  [`spawn ${folder}/files/none ENOENT`, "spawn <case>/files/none ENOENT"],
   ["at 2026-11-22T12:00:00.123Z", "at <time>"],
   ["in 2026-11-22T120000123Z-review-0f1e2d3c", "in <time>"],
   [`is ${"0a".repeat(32)}`, "is <sha256>"],
