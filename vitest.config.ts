@@ -16,8 +16,8 @@ export default defineConfig({
         replacement: source("$1/src/node/index.ts"),
       },
       {
-        find: /^@flow-bundle\/runtime\/process$/,
-        replacement: source("runtime/src/process/index.ts"),
+        find: /^@flow-bundle\/runtime\/(process|command-line)$/,
+        replacement: source("runtime/src/$1/index.ts"),
       },
     ],
   },

@@ -6,7 +6,7 @@ import { plural } from "../report/words.ts";
 import { exitCodes } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 import { corpus, declared, versionsOf, type SelectionOptions } from "./selection.ts";
-import { UsageError } from "./usage-error.ts";
+import { UsageError } from "@flow-bundle/runtime/command-line";
 import { writeCase } from "./write-case.ts";
 
 /** Options of `copy`. */

@@ -7,7 +7,7 @@ import { implementationOf } from "./implementation.ts";
 import type { Io } from "./io.ts";
 import type { Output } from "./option-values.ts";
 import { progressLine } from "./progress.ts";
-import { UsageError } from "./usage-error.ts";
+import { UsageError } from "@flow-bundle/runtime/command-line";
 import { packageVersion } from "./version.ts";
 import { writeReport } from "./write-report.ts";
 

@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import type { RenderOptions } from "../report/options.ts";
-import type { Io, Output } from "./io.ts";
+import type { Output } from "@flow-bundle/runtime/command-line";
+import type { Io } from "./io.ts";
 
 /** Styles for an output, by FORCE_COLOR, NO_COLOR, and whether it is a terminal. */
 export function paintFor(output: Output, env: Io["env"]): NonNullable<RenderOptions["paint"]> {

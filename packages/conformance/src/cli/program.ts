@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { withSettings } from "@flow-bundle/runtime/command-line";
 import { Command, Option } from "commander";
 import type { CopyOptions } from "./copy-command.ts";
 import type { DoctorOptions } from "./doctor-command.ts";
@@ -17,8 +18,6 @@ import type { RunOptions } from "./run-command.ts";
 import type { ShowOptions } from "./show-command.ts";
 import { packageVersion } from "./version.ts";
 
-/** Columns of the help, whatever the terminal: it is shown in documents too. */
-const helpWidth = 100;
 const adapterArgument = "the command that is the adapter, with its arguments";
 const onlyText = "only cases with this id, or one that matches this pattern";
 
@@ -27,7 +26,7 @@ const onlyText = "only cases with this id, or one that matches this pattern";
  * `done` gets the exit code of the subcommand that ran.
  */
 export function buildProgram(io: Io, done: (exitCode: number) => void): Command {
-  const program = settings(new Command("bundle-conformance"), io)
+  const program = withSettings(new Command("bundle-conformance"), io)
     .usage("COMMAND [options]")
     .description(texts.program)
     .version(packageVersion(), "--version", "print the version, and exit")
@@ -35,7 +34,7 @@ export function buildProgram(io: Io, done: (exitCode: number) => void): Command 
     .helpCommand("help [COMMAND]", "print the help of a command, and exit")
     .addHelpText("after", texts.exitCodes);
   const add = (name: string, summary: string, description: string, examples: string): Command =>
-    settings(program.command(name), io)
+    withSettings(program.command(name), io)
       .summary(summary)
       .description(description)
       .helpOption("-h, --help", "print this text, and exit")
@@ -129,19 +128,4 @@ function addSelection(command: Command): Command {
         "retired",
       ]),
     );
-}
-
-function settings(command: Command, io: Io): Command {
-  return command
-    .exitOverride()
-    .showSuggestionAfterError(true)
-    .configureHelp({ helpWidth, showGlobalOptions: false })
-    .configureOutput({
-      writeOut: (text) => io.stdout.write(text),
-      writeErr: (text) => io.stderr.write(text),
-      // Told once, by who catches it.
-      outputError: () => undefined,
-      getOutHasColors: () => false,
-      getErrHasColors: () => false,
-    });
 }

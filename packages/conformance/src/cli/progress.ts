@@ -1,5 +1,5 @@
 import type { Progress } from "../run/run-cases.ts";
-import type { Output } from "./io.ts";
+import type { Output } from "@flow-bundle/runtime/command-line";
 
 const everyMs = 100;
 

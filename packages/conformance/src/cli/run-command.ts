@@ -16,7 +16,7 @@ import type { Output } from "./option-values.ts";
 import { progressLine } from "./progress.ts";
 import { corpus, declared, versionsOf, type SelectionOptions } from "./selection.ts";
 import { onEndSignals } from "./signals.ts";
-import { UsageError } from "./usage-error.ts";
+import { UsageError } from "@flow-bundle/runtime/command-line";
 import { packageVersion } from "./version.ts";
 import { writeReport } from "./write-report.ts";
 

@@ -1,7 +1,7 @@
 import { capabilitiesOf } from "../cases/capabilities.ts";
 import { CorpusError, roles, type Case, type Role } from "../cases/case.ts";
 import { loadCorpus } from "../cases/load.ts";
-import { UsageError } from "./usage-error.ts";
+import { UsageError } from "@flow-bundle/runtime/command-line";
 
 /** Options that select cases. */
 export interface SelectionOptions {

@@ -7,7 +7,7 @@ import { checks } from "../checks/registry.ts";
 import { exitCodes } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 import { corpus } from "./selection.ts";
-import { UsageError } from "./usage-error.ts";
+import { UsageError } from "@flow-bundle/runtime/command-line";
 import { writeCase } from "./write-case.ts";
 
 /** Options of `show`. */

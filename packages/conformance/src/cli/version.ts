@@ -1,8 +1,5 @@
-import { readFileSync } from "node:fs";
+import * as commandLine from "@flow-bundle/runtime/command-line";
 
 /** The version of this package. */
-export function packageVersion(): string {
-  const file = new URL("../../package.json", import.meta.url);
-  const { version } = JSON.parse(readFileSync(file, "utf8")) as { readonly version: string };
-  return version;
-}
+export const packageVersion = (): string =>
+  commandLine.packageVersion(new URL("../../package.json", import.meta.url));

@@ -5,7 +5,7 @@ import { loadRenderer } from "../report/formats.ts";
 import type { Io } from "./io.ts";
 import type { Output } from "./option-values.ts";
 import { paintFor } from "./paint.ts";
-import { UsageError } from "./usage-error.ts";
+import { UsageError } from "@flow-bundle/runtime/command-line";
 
 /** Writes a report in every format that was asked for. */
 export async function writeReport(

@@ -1,5 +1,6 @@
 import { styleText } from "node:util";
-import type { Io, Output } from "./io.ts";
+import type { Output } from "../command-line/index.ts";
+import type { Io } from "./io.ts";
 
 /** A style that node knows by name. */
 type Style = Parameters<typeof styleText>[0];

@@ -9,7 +9,7 @@ import type { RecordedAgents } from "./agents/recorded.ts";
 import { loadConfig } from "./agents/config.ts";
 import type { Io } from "./io.ts";
 import type { RunFormat } from "./report/index.ts";
-import { UsageError } from "./usage-error.ts";
+import { UsageError } from "../command-line/index.ts";
 
 /** Options that `flow run` and `flow resume` share, as the command line gives them. */
 export interface ExecutionOptions extends AgentChoice {

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { parseDocument, parseStrict, positionAt } from "@flow-bundle/bundle";
 import type { JsonProblem } from "@flow-bundle/bundle";
 import type { Io } from "./io.ts";
-import { UsageError } from "./usage-error.ts";
+import { UsageError } from "../command-line/index.ts";
 
 /** Where the input of a run comes from. */
 export interface InputOptions {

@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { withSettings } from "../command-line/index.ts";
 import { runConditions } from "../runs/run-facts.ts";
 import { countOption, secondsOption } from "./option-values.ts";
 import type { Io } from "./io.ts";
@@ -10,15 +11,12 @@ import type { ShowOptions } from "./show-command.ts";
 import * as texts from "./help-texts.ts";
 import { packageVersion } from "./version.ts";
 
-/** Columns of the help, whatever the terminal: it is shown in documents too. */
-const helpWidth = 100;
-
 /**
  * The command with its subcommands, options and help. Errors are thrown, as `CommanderError` when they are about usage;
  * `done` gets the exit code of the subcommand that ran.
  */
 export function buildProgram(io: Io, done: (exitCode: number) => void): Command {
-  const program = settings(new Command("flow"), io)
+  const program = withSettings(new Command("flow"), io)
     .usage("COMMAND [options]")
     .description(texts.program)
     .version(packageVersion(), "--version", "print the version, and exit")
@@ -33,7 +31,7 @@ export function buildProgram(io: Io, done: (exitCode: number) => void): Command 
     examples: string,
     helpGroup = "Options:",
   ) =>
-    settings(program.command(name), io)
+    withSettings(program.command(name), io)
       .summary(summary)
       .description(description)
       .addHelpOption(new Option("-h, --help", "print this text, and exit").helpGroup(helpGroup))
@@ -98,21 +96,6 @@ export function buildProgram(io: Io, done: (exitCode: number) => void): Command 
       done(await showCommand(run, attempt, options, io));
     });
   return program;
-}
-
-function settings(command: Command, io: Io): Command {
-  return command
-    .exitOverride()
-    .showSuggestionAfterError(true)
-    .configureHelp({ helpWidth, showGlobalOptions: false })
-    .configureOutput({
-      writeOut: (text) => io.stdout.write(text),
-      writeErr: (text) => io.stderr.write(text),
-      // Told once, by who catches it.
-      outputError: () => undefined,
-      getOutHasColors: () => false,
-      getErrHasColors: () => false,
-    });
 }
 
 function addInput(command: Command, what: string, fallback?: string): void {

@@ -18,7 +18,8 @@ import { reporterFor } from "./report/index.ts";
 import { shellWord } from "./report/shell-word.ts";
 import { runsDirOf } from "./runs-dir.ts";
 import { supervised } from "./supervised.ts";
-import { MissingAgentError, UsageError } from "./usage-error.ts";
+import { UsageError } from "../command-line/index.ts";
+import { MissingAgentError } from "./usage-error.ts";
 
 /** The options of `flow resume`. */
 export interface ResumeOptions extends ExecutionOptions {

@@ -3,9 +3,9 @@ import { errorText } from "../engine/error-text.ts";
 import { FlowError } from "../errors.ts";
 import { RecordingStopped } from "../engine/recording-stopped.ts";
 import type { RunEnd, RunOptions } from "../engine/run-options.ts";
+import { complain } from "../command-line/index.ts";
 import { createProcessOwner } from "../process/index.ts";
 import { exitCodeOf, exitCodes } from "./exit-code.ts";
-import { complain } from "./complain.ts";
 import { excerpt, noLimits } from "./excerpt.ts";
 import type { Io } from "./io.ts";
 import type { Reporter } from "./report/reporter.ts";
@@ -64,12 +64,12 @@ export async function supervised(
   } catch (error) {
     reporter.close();
     if (error instanceof FlowError && error.code === "interrupted") {
-      complain(io, error.message);
+      await complain(io.stderr, "flow", error.message);
       return exitCodes.interrupted;
     }
     if (!(error instanceof RecordingStopped)) throw error;
-    complain(io, error.message);
-    if (verbose && error.stack !== undefined) complain(io, error.stack);
+    await complain(io.stderr, "flow", error.message);
+    if (verbose && error.stack !== undefined) await complain(io.stderr, "flow", error.stack);
     return exitCodes.failed;
   } finally {
     releaseSignals();

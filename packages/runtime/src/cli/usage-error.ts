@@ -1,7 +1,4 @@
-/** Wrong usage: its message goes to the user as it is, and the command exits with 2. */
-export class UsageError extends Error {
-  override readonly name: string = "UsageError";
-}
+import { UsageError } from "../command-line/index.ts";
 
 /** A node has no agent, or one that cannot be started. */
 export class MissingAgentError extends UsageError {

@@ -1,7 +1,7 @@
 import type { McpServer } from "@agentclientprotocol/sdk";
 import { z } from "zod";
 import { parseJson } from "../json-input.ts";
-import { UsageError } from "../usage-error.ts";
+import { UsageError } from "../../command-line/index.ts";
 import type { AgentEntry, FlowConfig } from "./config.ts";
 
 const agent = z

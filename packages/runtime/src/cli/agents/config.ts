@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { McpServer } from "@agentclientprotocol/sdk";
-import { UsageError } from "../usage-error.ts";
+import { UsageError } from "../../command-line/index.ts";
 
 /** How an agent is started: a command line, or a program with its arguments. With both, the line is for people only. */
 export interface AgentEntry {

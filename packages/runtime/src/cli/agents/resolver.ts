@@ -4,7 +4,8 @@ import type {
   ResolvedFlowAgent,
 } from "../../authoring/types.ts";
 import { splitCommandLine } from "../../acp/command-line.ts";
-import { MissingAgentError, UsageError } from "../usage-error.ts";
+import { UsageError } from "../../command-line/index.ts";
+import { MissingAgentError } from "../usage-error.ts";
 import type { AgentEntry, FlowConfig } from "./config.ts";
 import { configBesideFlow, configOfUser } from "./config.ts";
 import { knownAgents } from "./known.ts";

@@ -1,4 +1,4 @@
-import type { Output } from "../io.ts";
+import type { Output } from "../../command-line/index.ts";
 
 const frames = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
 const interval = 100;

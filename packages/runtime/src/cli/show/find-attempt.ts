@@ -1,5 +1,5 @@
 import type { AttemptState, FoldState } from "@flow-bundle/bundle";
-import { UsageError } from "../usage-error.ts";
+import { UsageError } from "../../command-line/index.ts";
 
 /** The attempt that a text names: its id, its number from 1 up, or the last one of a node. */
 export function findAttempt(name: string, fold: FoldState): AttemptState {

@@ -1,4 +1,5 @@
-import type { Io, Output } from "../io.ts";
+import type { Output } from "../../command-line/index.ts";
+import type { Io } from "../io.ts";
 
 /** An Io that keeps what was written. */
 export interface TestIo extends Io {

@@ -1,4 +1,4 @@
 /** Wrong usage: its message goes to the user as it is, and the command exits with 2. */
 export class UsageError extends Error {
-  override readonly name = "UsageError";
+  override readonly name: string = "UsageError";
 }
