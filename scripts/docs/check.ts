@@ -7,6 +7,7 @@ import { examples } from "./checks/examples.ts";
 import { flows } from "./checks/flows.ts";
 import { links } from "./checks/links.ts";
 import { programs } from "./checks/programs.ts";
+import { requestMembers } from "./checks/request-members.ts";
 import { requirements } from "./checks/requirements.ts";
 import { rewriteTexts, upToDate } from "./checks/up-to-date.ts";
 import { generatedSections } from "./rewrite/generated.ts";
@@ -27,6 +28,7 @@ const checks = [
   programs,
   flows,
   requirements,
+  requestMembers,
   dependencies,
   ...rewriters.map(upToDate),
 ];
