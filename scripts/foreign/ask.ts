@@ -25,6 +25,8 @@ export interface Reply {
 export const adapters = {
   python: ["python3", inRoot("examples/python/reader.py")],
   perl: ["perl", inRoot("examples/perl/reader.pl")],
+  // It needs no gems, and to look for them takes longer than to read a bundle.
+  ruby: ["ruby", "--disable=gems", inRoot("examples/ruby/reader.rb")],
   shell: ["sh", inRoot("examples/shell/reader.sh")],
   producer: ["python3", inRoot("examples/python/producer.py")],
 } as const;

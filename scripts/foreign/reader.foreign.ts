@@ -21,6 +21,7 @@ type Ask = (requests: readonly object[]) => Promise<readonly Answer[]>;
 const readers: readonly (readonly [string, Ask])[] = [
   ["Python", async (requests) => askMany(adapters.python, requests)],
   ["Perl", (requests) => askEach(adapters.perl, requests)],
+  ["Ruby", (requests) => askEach(adapters.ruby, requests)],
 ];
 
 /** An answer without its words: those are everybody's own. */
@@ -209,19 +210,22 @@ describe("the reader in shell", () => {
 
 describe("alone, a reader", () => {
   const bundle = inRoot("fixtures/valid/1.1-retry-loop");
-  it.each(["python", "perl", "shell"] as const)("in %s prints a view", async (name) => {
+  it.each(["python", "perl", "ruby", "shell"] as const)("in %s prints a view", async (name) => {
     const { answer, exitCode } = await ask([...adapters[name], bundle], {});
     expect(exitCode).toBe(0);
     expect(answer).toEqual((await ownAnswer(bundle)).view);
   });
 
-  it.each(["python", "perl", "shell"] as const)("in %s refuses with exit code 1", async (name) => {
-    const { answer, exitCode, stderr } = await ask([...adapters[name], inRoot("examples")], {});
-    expect([answer, exitCode]).toEqual([undefined, 1]);
-    expect(stderr).toMatch(/^corrupt: \S.*\n$/);
-  });
+  it.each(["python", "perl", "ruby", "shell"] as const)(
+    "in %s refuses with exit code 1",
+    async (name) => {
+      const { answer, exitCode, stderr } = await ask([...adapters[name], inRoot("examples")], {});
+      expect([answer, exitCode]).toEqual([undefined, 1]);
+      expect(stderr).toMatch(/^corrupt: \S.*\n$/);
+    },
+  );
 
-  it.each(["python", "perl", "shell"] as const)("in %s is nothing else", async (name) => {
+  it.each(["python", "perl", "ruby", "shell"] as const)("in %s is nothing else", async (name) => {
     const { answer } = await ask(adapters[name], { role: "validator", bundle });
     expect(answer).toEqual({ unsupported: "this is a reader" });
   });

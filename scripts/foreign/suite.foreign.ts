@@ -27,6 +27,7 @@ const withoutAgents = ["function-action", "shell", "checkpoint", "timeouts", "in
 const claims = [
   ["reader.py", "reader", [...python, ...adapters.python.slice(1)], ["all"]],
   ["reader.pl", "reader", adapters.perl, ["all"]],
+  ["reader.rb", "reader", adapters.ruby, ["all"]],
   ["reader.sh", "reader", adapters.shell, []],
   [
     "producer.py",

@@ -18,6 +18,11 @@ export const tools = [
     command: ["perl", "-e", "use 5.014; use Fcntl; exit 0"],
     packages: ["perl"],
   },
+  {
+    name: "Ruby 3.0 or later",
+    command: ["ruby", "-e", "exit RUBY_VERSION.to_i >= 3"],
+    packages: ["ruby"],
+  },
 ];
 
 /** @typedef {{ run: (command: readonly string[]) => boolean, isRootOnDebian: () => boolean }} System */

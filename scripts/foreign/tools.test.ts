@@ -30,19 +30,21 @@ test("what is there is not installed", () => {
 });
 
 test("root on Debian gets what is missing", () => {
-  const { ran, system } = machine(["perl"], ["python3", "jq"], true);
+  const { ran, system } = machine(["perl", "ruby"], ["python3", "jq"], true);
   expect(provideTools(system)).toBeUndefined();
   expect(ran.filter((program) => program === "apt-get")).toHaveLength(1);
 });
 
 test("what cannot be installed is named, in one line", () => {
-  const { ran, system } = machine(["python3"], ["perl"], true);
+  const { ran, system } = machine(["python3"], ["perl", "ruby"], true);
   expect(provideTools(system)).toMatch(/^pnpm test:foreign needs jq 1\.6 or later, which .*$/);
   expect(ran).toContain("apt-get");
 });
 
 test("nobody else gets anything installed", () => {
   const { ran, system } = machine([], all, false);
-  expect(provideTools(system)).toMatch(/^pnpm test:foreign needs Python .*, jq .*, Perl .*$/);
+  expect(provideTools(system)).toMatch(
+    /^pnpm test:foreign needs Python .*, jq .*, Perl .*, Ruby .*$/,
+  );
   expect(ran).not.toContain("apt-get");
 });

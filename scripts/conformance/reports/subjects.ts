@@ -72,6 +72,13 @@ export const subjects: readonly Subject[] = [
     adapter: ["perl", "examples/perl/reader.pl"],
   },
   {
+    name: "ruby-example",
+    version: "1.0.0",
+    role: "reader",
+    capabilities: ["all"],
+    adapter: ["ruby", "examples/ruby/reader.rb"],
+  },
+  {
     name: "shell-example",
     version: "1.0.0",
     role: "reader",
