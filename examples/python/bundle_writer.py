@@ -7,8 +7,8 @@
     bundle.append("run_completed", {"status": "completed"})
     bundle.close()
 
-The trace is the record. All else is derived from what was written to it, by the fold of reader.py: so the projections
-cannot disagree with the trace. Names in brackets are requirements; spec/text has them.
+The trace is the record. All else is derived from what was written to it, by fold.py: so the projections cannot
+disagree with the trace. Names in brackets are requirements; spec/text has them.
 """
 import datetime
 import hashlib
@@ -17,44 +17,18 @@ import os
 import tempfile
 
 from bundle_files import open_inside, read_document
-from reader import Fold, read
+from fold import Fold
+from projections import MISSING, projections
+from reader import read
+from values import clean, compact, cut, fits, small
 
 try:
     import fcntl
 except ImportError:  # Windows
     fcntl = None
 
-SAFE = 2**53 - 1
 TERMINAL = {"run_completed", "run_failed", "run_timed_out"}
 EXTENSIONS = {"text/plain": "txt", "application/json": "json", "application/octet-stream": "bin"}
-
-
-def compact(value):
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-
-
-def clean(value):
-    """What JSON of a bundle can hold: no lone surrogates [json-lone-surrogate], no 1.0 where 1 is meant."""
-    if isinstance(value, str):
-        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if isinstance(value, list):
-        return [clean(one) for one in value]
-    if isinstance(value, dict):
-        return {clean(key): clean(one) for key, one in value.items()}
-    return int(value) if isinstance(value, float) and value.is_integer() and abs(value) <= SAFE else value
-
-
-def fits(value, levels=32):
-    """Whether a value may stand in a trace line and in projections. [trace-large-values], [json-number-range]"""
-    if isinstance(value, (list, dict)):
-        return levels > 0 and all(fits(one, levels - 1) for one in (value if isinstance(value, list) else value.values()))
-    return not isinstance(value, (int, float)) or abs(value) <= SAFE
-
-
-def cut(text, limit=16 << 10):
-    """[trace-text-size]: the text, or its beginning and an ellipsis."""
-    data = text.encode("utf-8")
-    return text if len(data) <= limit else data[: limit - 3].decode("utf-8", "ignore") + "…"
 
 
 class BundleWriter:
@@ -110,7 +84,7 @@ class BundleWriter:
         return self
 
     def __init__(self, path):
-        self.path, self.at, self.detail, self.contents = os.path.abspath(path), "", None, {}
+        self.path, self.at, self.detail, self.beat, self.contents = os.path.abspath(path), "", None, None, {}
         # One writer at a time, and the lock beside the bundle. [writer-single]
         self.lock = open(self.path + ".lock", "a")
         if fcntl is not None:
@@ -188,63 +162,17 @@ class BundleWriter:
             return {"error": text}
         return {"error": cut(text), "errorArtifact": self.artifact(text.encode(), "text/plain", attempt)}
 
-    # ---- Projections and manifest, from the table in spec/text/projections.md.
-
     def save(self):
-        """In this order, the manifest last. [writer-order]"""
-        view = self.fold.view
-        steps = [self.step(attempt) for attempt in sorted(view["attempts"], key=lambda one: one.get("finishedSeq", 0))
-                 if attempt["outcome"] is not None]
-        live = {key: view[key] for key in ("runId", "flowName", "runTitle", "flowPath", "startedAt", "finishedAt",
-                                           "updatedAt", "status", "upToSeq", "waitingOn", "error") if key in view}
-        current = self.fold.attempts.get(view["currentAttemptId"])
-        if current is not None:
-            live.update(currentNode=current["nodeId"], currentAttemptId=current["attemptId"],
-                        currentNodeType=current["nodeType"], currentNodeStartedAt=current["startedAt"],
-                        lastHeartbeatAt=self.beat)
-        if self.detail is not None and (current is not None or view["status"] in ("waiting", "failed", "timed_out")):
-            live["statusDetail"] = self.detail
-        live["sessionBindings"] = {}
-        self.replace("projections/live.json", live)
-        self.replace("projections/steps.json", steps)
-        results, outputs = {}, {}
-        for attempt in view["attempts"]:
-            if attempt["outcome"] is not None:
-                keys = ("attemptId", "nodeId", "nodeType", "outcome", "startedAt", "finishedAt", "durationMs", "error")
-                results[attempt["nodeId"]] = {
-                    **{key: attempt[key] for key in keys if key in attempt}, **self.repeated("output", attempt["output"])
-                }
-        for node in view["nodes"]:
-            for output in self.repeated("output", (self.fold.attempts.get(node["outputFrom"]) or {}).get("output")).values():
-                outputs[node["nodeId"]] = output
-        given = self.repeated("input", view["input"])
-        self.replace("projections/run.json", {**live, **given, "outputs": outputs, "results": results, "steps": steps})
-        self.manifest["status"] = view["status"]
+        """Writes what is derived from the trace, in this order, the manifest last. [writer-order]"""
+        for name, value in projections(self.fold, self.content, self.detail, self.beat).items():
+            self.replace(f"projections/{name}.json", value)
+        self.manifest["status"] = self.fold.view["status"]
         if self.fold.ended:
-            self.manifest.update(finishedAt=view["finishedAt"], seal=self.seal())
+            self.manifest.update(finishedAt=self.fold.view["finishedAt"], seal=self.seal())
         self.replace("manifest.json", self.manifest)
 
-    def step(self, attempt):
-        """One entry of steps.json."""
-        keys = ("attemptId", "nodeId", "nodeType", "outcome", "startedAt", "finishedAt", "error")
-        streams = [self.content(attempt[key]) for key in ("stdoutArtifact", "stderrArtifact") if key in attempt]
-        raw = "".join(streams) if len(streams) == 2 and all(isinstance(one, str) for one in streams) else None
-        trace = {key: attempt[key] for key in ("action", "stdoutArtifact", "stderrArtifact", "errorArtifact") if key in attempt}
-        for form, value in (attempt["output"] or {}).items():
-            trace["output" + form.capitalize()] = value
-        step = {**{key: attempt[key] for key in keys if key in attempt}, "promptText": None,
-                "rawText": raw if raw is not None and small(raw) else None,
-                **self.repeated("output", attempt["output"]), "session": None, "agent": None}
-        return {**step, "trace": trace} if trace else step
-
-    def repeated(self, key, value):
-        """A value of the view-model as a member, or no member where it is too large. [projection-large-values]"""
-        if value is None:
-            return {}
-        content = value["inline"] if "inline" in value else self.content(value["artifact"])
-        return {} if content is MISSING or not small(content) or not fits(content) else {key: content}
-
     def content(self, reference):
+        """What an artifact holds: a value, a text, or MISSING if it is neither, or too large for projections."""
         path = reference["path"]
         if path not in self.contents:
             with open_inside(self.path, path) as file:
@@ -287,13 +215,6 @@ class BundleWriter:
         self.trace.close()
         os.remove(self.lock.name)
         self.lock.close()
-
-
-MISSING = object()
-
-
-def small(value):
-    return len(compact(value).encode()) <= 16 << 10
 
 
 def milliseconds(start, end):
