@@ -16,6 +16,8 @@ end
 class Bundle
   MAX_DOCUMENT = 256 << 20
   MAX_LINE = 64 << 20
+  # Should a file become a link or a FIFO just now: do not follow the one, do not wait for the other.
+  READING = File::RDONLY | File::NONBLOCK | (defined?(File::NOFOLLOW) ? File::NOFOLLOW : 0)
 
   attr_reader :manifest
 
@@ -102,7 +104,7 @@ class Bundle
     path = File.join(@folder, name)
     seen = File.lstat(path)
     refuse("hostile", "#{name} is no regular file") unless seen.file?
-    file = File.new(path, File::RDONLY | File::NOFOLLOW | File::NONBLOCK).binmode
+    file = File.new(path, READING).binmode
     refuse("hostile", "#{name} was replaced") unless [file.stat.dev, file.stat.ino] == [seen.dev, seen.ino]
     file
   rescue Errno::ENOENT
