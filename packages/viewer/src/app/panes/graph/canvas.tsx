@@ -11,10 +11,12 @@ import "@xyflow/react/dist/base.css";
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { positionRow, selectedAttempt } from "../../state/selectors.ts";
 import { useAppState, useRun, useSelection, useStore } from "../../state/store.ts";
-import { backPoints, roundedPath, stepPoints } from "./edge-path.ts";
+import { backWay, type Box } from "./back-way.ts";
+import { roundedPath, stepPoints } from "./edge-path.ts";
 import type { GraphModel, GraphNode } from "./flow-model.ts";
 import { FlowEdge, type EdgeData } from "./flow-edge.tsx";
 import { exitOf, nodeHeight, nodeWidth, type Layout } from "./layout.ts";
+import type { TraceTable } from "../../trace/trace-table.ts";
 import { NodeCard, type CardNode } from "./node-card.tsx";
 import { overlayOf } from "./overlay.ts";
 
@@ -110,6 +112,7 @@ function useNodes(model: GraphModel, layout: Layout): CardNode[] {
         data: {
           node,
           overlay: overlayOf(run, node.id, row),
+          taken: node.branches.map(({ to }) => isTaken(run.table, node.id, to, row)),
           isSelected: node.id === selected,
           onSelect,
         },
@@ -123,40 +126,61 @@ function useEdges(model: GraphModel, layout: Layout): Edge<EdgeData>[] {
   const row = positionRow(run, useSelection());
   return useMemo(() => {
     const byId = new Map(model.nodes.map((node) => [node.id, node]));
+    const boxes = model.nodes.flatMap((node) => boxOf(node, layout) ?? []);
     let lane = 0;
     return model.edges.flatMap((edge) => {
       const [source, target] = [byId.get(edge.from), byId.get(edge.to)];
       const [from, to] = [layout.places.get(edge.from), layout.places.get(edge.to)];
-      if (!source || !target || !from || !to) return [];
+      const targetBox = target && boxOf(target, layout);
+      if (!source || !target || !from || !to || !targetBox) return [];
       const exit = exitOf(source, edge);
       const start = { x: from.x + exit.x, y: from.y + exit.y };
       const end = { x: to.x + nodeWidth / 2, y: to.y };
       const bends = layout.bends.get(edge.id);
       const points = edge.isBack
-        ? backPoints(start, sideOf(to, target), layout.width, lane++)
+        ? backWay({
+            from: start,
+            to: sideOf(to, target),
+            target: targetBox,
+            boxes,
+            right: layout.width,
+            lane: lane++,
+          })
         : bends === undefined
           ? stepPoints(start, end)
           : [start, ...bends, end];
-      const taken = run.table.transitionRow(edge.from, edge.to);
-      const isTaken = taken !== undefined && taken <= row;
+      const wasTaken = isTaken(run.table, edge.from, edge.to, row);
       return {
         id: edge.id,
         type: "flow" as const,
         source: edge.from,
         target: edge.to,
-        className: `${edge.isBack ? "edge-back" : ""} ${isTaken ? "edge-taken" : ""}`,
-        zIndex: isTaken ? 1 : 0,
+        className: `${edge.isBack ? "edge-back" : ""} ${wasTaken ? "edge-taken" : ""}`,
+        zIndex: wasTaken ? 1 : 0,
         markerEnd: {
           type: MarkerType.ArrowClosed,
           width: 22,
           height: 22,
           markerUnits: "userSpaceOnUse",
-          color: isTaken ? "var(--accent)" : "var(--line-strong)",
+          color: wasTaken ? "var(--accent)" : "var(--line-strong)",
         },
         data: { path: roundedPath(points) },
       };
     });
   }, [model, layout, run.table, run.revision, row]);
+}
+
+/** Whether the run went from one node to another by a row. */
+function isTaken(table: TraceTable, from: string, to: string, row: number): boolean {
+  const taken = table.transitionRow(from, to);
+  return taken !== undefined && taken <= row;
+}
+
+function boxOf(node: GraphNode, layout: Layout): Box | undefined {
+  const place = layout.places.get(node.id);
+  if (place === undefined) return undefined;
+  const { x, y } = place;
+  return { left: x, top: y, right: x + nodeWidth, bottom: y + nodeHeight(node) };
 }
 
 function sideOf(place: { readonly x: number; readonly y: number }, node: GraphNode) {

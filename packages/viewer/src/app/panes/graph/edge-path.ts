@@ -28,13 +28,6 @@ export function stepPoints(from: Point, to: Point): Point[] {
   return [from, { x: from.x, y: middle }, { x: to.x, y: middle }, to];
 }
 
-/** From the lower end of a node around its right side to the side of one above. `lane` keeps several apart. */
-export function backPoints(from: Point, to: Point, right: number, lane: number): Point[] {
-  const x = right + 24 + 14 * lane;
-  const y = from.y + 14;
-  return [from, { x: from.x, y }, { x, y }, { x, y: to.y }, to];
-}
-
 function towards(corner: Point, other: Point): Point {
   const [dx, dy] = [other.x - corner.x, other.y - corner.y];
   const length = Math.hypot(dx, dy);

@@ -1,6 +1,6 @@
 import type { Flow } from "@flow-bundle/schema";
 import { expect, test } from "vitest";
-import { buildGraph } from "./flow-model.ts";
+import { branchBetween, buildGraph } from "./flow-model.ts";
 import { gridLayout } from "./grid-layout.ts";
 
 const flowOf = (startAt: string, nodes: readonly string[], edges: readonly unknown[]): Flow =>
@@ -81,4 +81,12 @@ test("a grid has the start above, and each node below those that lead to it", ()
   expect(y("done")).toBe(y("fail"));
   const spots = Array.from(places.values(), ({ x, y }) => `${x} ${y}`);
   expect(new Set(spots).size).toBe(spots.length);
+});
+
+test("the branch between two nodes names all values that lead there", () => {
+  expect(branchBetween(loop, "check", "done")).toEqual({ on: "$.route", values: ["ok", "fine"] });
+  expect(branchBetween(loop, "build", "check")).toBeUndefined();
+  expect(branchBetween(loop, "check", "nowhere")).toBeUndefined();
+  const broken = flowOf("a", ["a"], [null, { from: "a", switch: { cases: { x: 1, y: "a" } } }]);
+  expect(branchBetween(broken, "a", "a")).toEqual({ on: "", values: ["y"] });
 });

@@ -81,6 +81,25 @@ export function buildGraph(flow: Flow, visited: Iterable<string> = []): GraphMod
   return { nodes, edges: edgesOf(order, ways, backEdges) };
 }
 
+/** The branch of a decision that leads from one node to another; undefined when there is none. */
+export function branchBetween(
+  flow: Flow,
+  from: string,
+  to: string,
+): { readonly on: string; readonly values: readonly string[] } | undefined {
+  for (const edge of flow.edges as readonly unknown[]) {
+    if (textOf(edge, "from") !== from) continue;
+    const choice = fieldOf(edge, "switch");
+    const cases = fieldOf(choice, "cases");
+    if (typeof cases !== "object" || cases === null) continue;
+    const values = Object.entries(cases).flatMap(([value, target]) =>
+      target === to ? [value] : [],
+    );
+    if (values.length > 0) return { on: textOf(choice, "on") ?? "", values };
+  }
+  return undefined;
+}
+
 function collectWays(edges: readonly unknown[]): Map<string, Ways> {
   const ways = new Map<string, Ways>();
   const waysOf = (from: string): Ways => {

@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import { useRun, useStore, useAppState } from "../../state/store.ts";
+import { Choice } from "../../ui/choice.tsx";
 import { Empty, Loading, Note } from "../../ui/note.tsx";
 import { useLoaded } from "../../state/use-file.ts";
 import { Canvas } from "./canvas.tsx";
@@ -12,6 +13,11 @@ warmUp();
 
 /** More nodes than this are a list unless somebody asks for the graph. */
 const manyNodes = 1500;
+
+const forms = [
+  { value: "drawing", title: "Drawing" },
+  { value: "list", title: "List" },
+] as const;
 
 /** The definition of the flow, with the run over it. */
 export function GraphPane() {
@@ -43,18 +49,24 @@ export function GraphPane() {
   return (
     <div className="graph">
       <div className="graph-tools" role="toolbar" aria-label="Graph">
-        <button type="button" aria-pressed={showList} onClick={() => setAsList(!showList)}>
-          List
-        </button>
-        <button
-          type="button"
-          aria-pressed={follow}
-          disabled={showList}
-          title="Keep the current attempt in view"
-          onClick={() => store.dispatch({ type: "settings", settings: { follow: !follow } })}
-        >
-          Follow
-        </button>
+        <Choice
+          label="Show as"
+          options={forms}
+          value={showList ? "list" : "drawing"}
+          onChange={(form) => setAsList(form === "list")}
+        />
+        {!showList && (
+          <label className="graph-follow" title="Keep the current attempt in view">
+            <input
+              type="checkbox"
+              checked={follow}
+              onChange={({ target }) =>
+                store.dispatch({ type: "settings", settings: { follow: target.checked } })
+              }
+            />
+            Follow
+          </label>
+        )}
         {isLarge && showList && (
           <span className="soft">{model.nodes.length} nodes: drawing them takes a while</span>
         )}

@@ -10,6 +10,8 @@ import type { NodeOverlay } from "./overlay.ts";
 export interface CardData extends Record<string, unknown> {
   readonly node: GraphNode;
   readonly overlay: NodeOverlay;
+  /** Of each branch, whether the run went that way. */
+  readonly taken: readonly boolean[];
   readonly isSelected: boolean;
   readonly onSelect: (nodeId: string) => void;
 }
@@ -18,7 +20,7 @@ export type CardNode = Node<CardData, "card">;
 
 /** A node of the graph: what it is, and what the run did there. */
 export const NodeCard = memo(function NodeCard({ data }: NodeProps<CardNode>) {
-  const { node, overlay, isSelected, onSelect } = data;
+  const { node, overlay, taken, isSelected, onSelect } = data;
   const { outcome, attempts, ms } = overlay;
   return (
     <div
@@ -57,9 +59,14 @@ export const NodeCard = memo(function NodeCard({ data }: NodeProps<CardNode>) {
       </button>
       {node.branches.length > 0 && (
         <ul className="node-card-branches" aria-label="Branches">
-          {node.branches.map(({ to, labels }) => (
-            <li key={to} title={`${labels.join(", ").slice(0, 200)} → ${to.slice(0, 100)}`}>
+          {node.branches.map(({ to, labels }, i) => (
+            <li
+              key={to}
+              title={`${labels.join(", ").slice(0, 200)} → ${to.slice(0, 100)}`}
+              data-taken={taken[i]}
+            >
               <Name text={labels.join(", ")} max={40} />
+              {taken[i] && <span className="visually-hidden"> (taken)</span>}
             </li>
           ))}
         </ul>
