@@ -3,6 +3,7 @@ import "./app.css";
 import { RunsPane } from "../panes/runs/runs-pane.tsx";
 import type { Controller } from "../state/controller.ts";
 import { useAppState } from "../state/store.ts";
+import { AboutDialog } from "./about-dialog.tsx";
 import { DropZone } from "./drop-zone.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { Header } from "./header.tsx";
@@ -17,6 +18,7 @@ export function App({ controller }: { readonly controller: Controller }) {
   const run = useAppState((state) => state.primary);
   const wanted = useAppState(({ selection }) => selection.run ?? selection.url);
   const help = useAppState((state) => state.help);
+  const about = useAppState((state) => state.about);
   const announcement = useAppState((state) => state.announcement);
   useTitle(run?.manifest?.runTitle ?? run?.manifest?.flowName ?? run?.name);
   const main = useRef<HTMLElement>(null);
@@ -32,6 +34,7 @@ export function App({ controller }: { readonly controller: Controller }) {
         {announcement}
       </p>
       {help && <HelpDialog />}
+      {about && run !== null && <AboutDialog run={run} />}
     </DropZone>
   );
 }

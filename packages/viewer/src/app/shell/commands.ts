@@ -14,6 +14,13 @@ export const commands: readonly Command[] = [
     run: (store) => store.dispatch({ type: "help", open: !store.state.help }),
   },
   {
+    keys: ["i"],
+    title: "Facts about the run",
+    group: "Run",
+    needsRun: true,
+    run: (store) => store.dispatch({ type: "about", open: !store.state.about }),
+  },
+  {
     keys: ["t"],
     title: "Switch between the system's colours, light and dark",
     group: "Page",

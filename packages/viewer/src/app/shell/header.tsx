@@ -5,11 +5,15 @@ import type { RunState } from "../state/state.ts";
 import { OutcomeBadge } from "../ui/badge.tsx";
 import { Name } from "../ui/name.tsx";
 import { count, formatDuration } from "../ui/time.ts";
+import "./header.css";
+import { ProblemSteps } from "./problem-steps.tsx";
+import { RunVerdict } from "./run-verdict.tsx";
 
 /** The bar at the top: where we are, how the run ended, and how far it was read. */
 export function Header() {
   const store = useStore();
   const run = useAppState((state) => state.primary);
+  const isList = useAppState(({ selection }) => (selection.run ?? selection.url) === undefined);
   return (
     <header className="header">
       <nav aria-label="Runs">
@@ -17,20 +21,36 @@ export function Header() {
           type="button"
           className="plain"
           onClick={() => store.select({ run: undefined, url: undefined })}
-          aria-current={run === null ? "page" : undefined}
+          aria-current={isList ? "page" : undefined}
         >
-          {run === null ? "Flow runs" : "← All runs"}
+          {isList ? "Flow runs" : "← All runs"}
         </button>
       </nav>
       {run !== null && <RunHeading run={run} />}
-      <button
-        type="button"
-        className="plain header-help"
-        aria-label="Show the keys"
-        onClick={() => store.dispatch({ type: "help", open: true })}
-      >
-        <kbd>?</kbd>
-      </button>
+      <div className="header-tools">
+        {run !== null && run.phase !== "failed" && (
+          <>
+            <ProblemSteps run={run} />
+            <button
+              type="button"
+              title="Facts about the run (i)"
+              onClick={() => store.dispatch({ type: "about", open: true })}
+            >
+              About
+            </button>
+          </>
+        )}
+        <button
+          type="button"
+          className="header-help"
+          aria-label="Show the keys"
+          title="Show the keys (?)"
+          onClick={() => store.dispatch({ type: "help", open: true })}
+        >
+          ?
+        </button>
+      </div>
+      {run !== null && <RunVerdict run={run} />}
     </header>
   );
 }
@@ -42,22 +62,24 @@ function RunHeading({ run }: { readonly run: RunState }) {
   const first = table.row(0);
   const title = manifest?.runTitle ?? manifest?.flowName ?? run.name;
   return (
-    <>
+    <div className="header-run">
       <h1 className="header-title" title={printable(title, { max: 2000 })}>
         <Name text={title} />
       </h1>
       {manifest?.runTitle !== undefined && (
         <span className="soft header-flow">
-          <Name text={manifest.flowName} />
+          flow <Name text={manifest.flowName} />
         </span>
       )}
       {final !== undefined && <OutcomeBadge outcome={final.status} />}
-      <span className="soft header-facts">
-        {first !== undefined && last !== undefined && (
-          <>{formatDuration(last.time - first.time)} · </>
-        )}
-        {count(table.attempts.length, "attempt")} · {count(table.rowCount, "event")}
-      </span>
+      {run.live === "following" && <span className="header-live">● live</span>}
+      {run.live === "lost" && <span className="header-live soft">○ connection lost</span>}
+      {first !== undefined && last !== undefined && (
+        <span className="soft header-facts">
+          {formatDuration(last.time - first.time)} · {count(table.attempts.length, "attempt")} ·{" "}
+          {count(table.rowCount, "event")}
+        </span>
+      )}
       {run.phase === "indexing" && run.traceBytes > 0 && (
         <progress
           max={run.traceBytes}
@@ -65,13 +87,6 @@ function RunHeading({ run }: { readonly run: RunState }) {
           aria-label="How much of the trace was read"
         />
       )}
-      {final?.error !== undefined && (
-        <p className="header-error">
-          <Name text={final.error} max={400} />
-        </p>
-      )}
-      {run.live === "following" && <span className="header-live">● live</span>}
-      {run.live === "lost" && <span className="header-live soft">○ connection lost</span>}
-    </>
+    </div>
   );
 }

@@ -15,7 +15,9 @@ export function useKeys(): void {
       }
       const command = commands.find(({ keys }) => keys.some((key) => matches(event, key)));
       if (command === undefined || (command.needsRun && store.state.primary === null)) return;
+      // Behind an open dialog nothing moves.
       if (store.state.help && command.keys[0] !== "?") return;
+      if (store.state.about && command.keys[0] !== "i") return;
       event.preventDefault();
       command.run(store);
     };

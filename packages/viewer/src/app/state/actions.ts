@@ -21,4 +21,5 @@ export type Action =
   | { readonly type: "settings"; readonly settings: Partial<Settings> }
   | { readonly type: "playback"; readonly playback: Partial<Playback> }
   | { readonly type: "help"; readonly open: boolean }
+  | { readonly type: "about"; readonly open: boolean }
   | { readonly type: "announced"; readonly text: string };

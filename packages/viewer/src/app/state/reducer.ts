@@ -15,6 +15,7 @@ export function initialState(query: string): AppState {
     settings: { theme: "system", follow: true },
     playback: { playing: false, speed: undefined, time: undefined },
     help: false,
+    about: false,
     announcement: "",
   };
 }
@@ -70,6 +71,7 @@ export function reduce(state: AppState, action: Action): AppState {
       return {
         ...state,
         primary: action.run,
+        about: false,
         playback: { ...state.playback, playing: false, time: undefined },
       };
     case "run/learned":
@@ -96,6 +98,8 @@ export function reduce(state: AppState, action: Action): AppState {
       return { ...state, settings: { ...state.settings, ...action.settings } };
     case "playback":
       return { ...state, playback: { ...state.playback, ...action.playback } };
+    case "about":
+      return { ...state, about: action.open };
     case "help":
       return { ...state, help: action.open };
     case "announced":

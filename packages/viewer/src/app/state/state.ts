@@ -19,6 +19,8 @@ export interface AppState {
   readonly playback: Playback;
   /** The list of keys is open. */
   readonly help: boolean;
+  /** The facts about the run are open. */
+  readonly about: boolean;
   /** A sentence for screen readers and the bar at the bottom: what just happened. */
   readonly announcement: string;
 }

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useStore } from "../state/store.ts";
+import "./copy-button.css";
 
 /** Copies a text. It is asked for when the button is pressed. */
 export function CopyButton({
@@ -22,7 +23,7 @@ export function CopyButton({
     }
   };
   return (
-    <button type="button" onClick={() => void copy()} aria-label={label}>
+    <button type="button" className="copy" onClick={() => void copy()} aria-label={label}>
       {done ? "Copied" : "Copy"}
     </button>
   );

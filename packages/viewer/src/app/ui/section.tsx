@@ -4,14 +4,20 @@ import "./section.css";
 /** A part of a pane with a heading. */
 export function Section({
   title,
+  tools,
   children,
 }: {
   readonly title: string;
+  /** What can be done with it: small buttons beside the heading. */
+  readonly tools?: ReactNode;
   readonly children: ReactNode;
 }) {
   return (
     <section className="section">
-      <h3>{title}</h3>
+      <div className="section-head">
+        <h3>{title}</h3>
+        {tools}
+      </div>
       {children}
     </section>
   );

@@ -1,5 +1,7 @@
 import { useState } from "react";
 import "./text-block.css";
+import { CopyButton } from "./copy-button.tsx";
+import { count } from "./time.ts";
 
 interface TextBlockProps {
   readonly text: string;
@@ -9,23 +11,39 @@ interface TextBlockProps {
   readonly max?: number;
 }
 
+/** Up to here a browser lays a text out without a long wait. */
+const showableAtOnce = 2_000_000;
+
 /** A text out of the bundle, in lines. What is cut says so and can be opened. Control characters are made visible. */
 export function TextBlock({ text, label, max = 4000 }: TextBlockProps) {
   const [shown, setShown] = useState(max);
   const missing = text.length - shown;
   const part = missing > 0 ? text.slice(0, shown) : text;
+  const step = 20 * max;
   return (
     <div className="text-block">
       {/* oxlint-disable-next-line no-noninteractive-tabindex -- it scrolls, so that the keyboard has to reach it */}
       <pre tabIndex={0} role="group" aria-label={label}>
         {visible(part)}
       </pre>
+      <div className="text-block-copy">
+        <CopyButton text={() => text} label={`Copy: ${label}`} />
+      </div>
       {missing > 0 && (
         <p className="text-block-more">
-          <span className="soft">{missing.toLocaleString("en")} more characters.</span>{" "}
-          <button type="button" onClick={() => setShown(shown + 20 * max)}>
-            Show more
-          </button>
+          <span className="soft">
+            Cut after {count(shown, "character")}; {count(missing, "more", "more")}.
+          </span>{" "}
+          {missing > step && (
+            <button type="button" onClick={() => setShown(shown + step)}>
+              Show more
+            </button>
+          )}{" "}
+          {text.length <= showableAtOnce && (
+            <button type="button" onClick={() => setShown(text.length)}>
+              Show all
+            </button>
+          )}
         </p>
       )}
     </div>

@@ -6,7 +6,7 @@ import { formatDuration } from "../../ui/time.ts";
 
 type Action = NonNullable<AttemptView["action"]>;
 
-/** What an action did: of a command its words, where it ran and how it ended. */
+/** What an action did: of a command how it ended, its words, and where it ran. */
 export function ActionFacts({
   action,
   ended,
@@ -17,21 +17,30 @@ export function ActionFacts({
   if (action.actionType !== "shell") return null;
   const { command, args, cwd, exitCode, signal, durationMs } = action as Partial<typeof action>;
   const words = [command ?? "", ...(args ?? [])].map(quote).join(" ");
+  const wentWell = exitCode === 0;
   return (
     <Section title="Command">
       <TextBlock text={words} label="Command" />
       <dl className="facts">
+        {(ended || exitCode !== undefined) && (
+          <Fact term="Exit code">
+            <strong className="attempt-exit" data-outcome={wentWell ? "ok" : "failed"}>
+              {exitCode ?? (signal ? "none" : "none was noted")}
+            </strong>
+            {signal && (
+              <>
+                {", ended by signal "}
+                <Name text={signal} max={20} />
+              </>
+            )}
+          </Fact>
+        )}
         {cwd !== undefined && (
           <Fact term="Folder">
             <Name text={cwd} />
           </Fact>
         )}
-        {(ended || exitCode !== undefined) && (
-          <Fact term="Exit code">
-            {exitCode ?? (signal ? `none (signal ${signal.slice(0, 20)})` : "none")}
-          </Fact>
-        )}
-        {durationMs !== undefined && <Fact term="Took">{formatDuration(durationMs)}</Fact>}
+        {durationMs !== undefined && <Fact term="Command took">{formatDuration(durationMs)}</Fact>}
       </dl>
     </Section>
   );

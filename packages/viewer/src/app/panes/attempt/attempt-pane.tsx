@@ -1,18 +1,16 @@
-import type { AttemptView } from "@flow-bundle/schema";
 import "./attempt-pane.css";
-import { outcomeAt } from "../../trace/trace-table.ts";
-import type { AttemptRow } from "../../trace/batch.ts";
 import { positionRow, selectedAttempt } from "../../state/selectors.ts";
 import { useRun, useSelection, useStore } from "../../state/store.ts";
-import { useAttemptView } from "../../state/use-file.ts";
+import type { AttemptRow } from "../../trace/batch.ts";
+import { outcomeAt } from "../../trace/trace-table.ts";
 import { OutcomeBadge } from "../../ui/badge.tsx";
-import { Fact, Section } from "../../ui/section.tsx";
+import { CopyButton } from "../../ui/copy-button.tsx";
 import { Name } from "../../ui/name.tsx";
-import { Empty, Loading, Note } from "../../ui/note.tsx";
+import { Empty, Loading } from "../../ui/note.tsx";
+import { Fact } from "../../ui/section.tsx";
 import { formatDuration, formatMoment } from "../../ui/time.ts";
-import { ActionFacts } from "./action-facts.tsx";
-import { ArtifactText } from "./artifact-text.tsx";
-import { OutputValue } from "./output-value.tsx";
+import { AttemptRoute } from "./attempt-route.tsx";
+import { Receipts } from "./receipts.tsx";
 
 /** One attempt: what went in, what came out, what it left. */
 export function AttemptPane() {
@@ -27,14 +25,34 @@ function NoAttempt() {
   const { table, phase } = useRun();
   const { attempt, node } = useSelection();
   if (phase === "indexing") return <Loading what="the trace" />;
-  if (attempt !== undefined) return <Empty title="The run has no such attempt">{attempt}</Empty>;
-  if (node !== undefined) return <Empty title="No attempt was made at this node" />;
-  if (table.attempts.length === 0) return <Empty title="No attempt was started yet" />;
-  return <Empty title="No attempt is selected">Select one in the graph.</Empty>;
+  if (attempt !== undefined) {
+    return (
+      <Empty title="The run has no such attempt">
+        <Name text={attempt} />
+      </Empty>
+    );
+  }
+  if (node !== undefined) {
+    return (
+      <Empty title="No attempt was made at this node">
+        The run did not come to <Name text={node} />.
+      </Empty>
+    );
+  }
+  if (table.attempts.length === 0) {
+    return (
+      <Empty title="No attempt was started yet">
+        What went in and what came out will stand here.
+      </Empty>
+    );
+  }
+  return <Empty title="No attempt is selected">Select one in the graph or the timeline.</Empty>;
 }
 
 function Attempt({ attempt, row }: { readonly attempt: AttemptRow; readonly row: number }) {
+  const { table } = useRun();
   const outcome = outcomeAt(attempt, row);
+  const sinceStart = attempt.startedAt - (table.row(0)?.time ?? Number.NaN);
   return (
     <article className="attempt" aria-label={`Attempt ${attempt.attemptId}`}>
       <header className="attempt-head">
@@ -42,17 +60,27 @@ function Attempt({ attempt, row }: { readonly attempt: AttemptRow; readonly row:
           <Name text={attempt.attemptId} />
         </h2>
         {outcome !== undefined && <OutcomeBadge outcome={outcome} />}
+        <CopyButton text={() => attempt.attemptId} label="Copy the id of the attempt" />
         <AttemptSteps attempt={attempt} />
       </header>
       <dl className="facts">
         <Fact term="Node">
           <Name text={attempt.nodeId} />{" "}
-          <span className="soft">({attempt.nodeType.slice(0, 40)})</span>
+          <span className="soft">
+            · <Name text={attempt.nodeType} max={40} />
+          </span>
         </Fact>
-        <Fact term="Started">{formatMoment(attempt.startedAt)}</Fact>
+        <Fact term="Started">
+          {formatMoment(attempt.startedAt)}{" "}
+          {Number.isFinite(sinceStart) && (
+            <span className="soft">· {formatDuration(sinceStart)} into the run</span>
+          )}
+        </Fact>
         {outcome !== "open" && outcome !== undefined && (
           <Fact term="Took">{formatDuration(attempt.durationMs)}</Fact>
         )}
+        {outcome !== undefined && <AttemptRoute attempt={attempt} />}
+        {outcome !== undefined && <EventsLink attempt={attempt} row={row} />}
       </dl>
       {outcome === undefined ? (
         <Empty title="It has not started yet">
@@ -72,94 +100,55 @@ function AttemptSteps({ attempt }: { readonly attempt: AttemptRow }) {
   const all = table.attemptsOf(attempt.nodeId);
   if (all.length < 2) return null;
   const at = all.findIndex(({ index }) => index === attempt.index);
-  const go = (step: number): void => store.select({ attempt: all[at + step]?.attemptId });
+  const go = (step: number): void =>
+    store.select({ attempt: all[at + step]?.attemptId, node: undefined });
   return (
-    <div className="attempt-steps">
+    <div className="attempt-steps" role="group" aria-label="Attempts at this node">
       <button
         type="button"
         disabled={at === 0}
         onClick={() => go(-1)}
         aria-label="Previous attempt at this node"
+        title="Previous attempt at this node"
       >
-        ←
+        ‹
       </button>
       <span>
-        {at + 1} of {all.length}
+        {(at + 1).toLocaleString("en")} of {all.length.toLocaleString("en")} at this node
       </span>
       <button
         type="button"
         disabled={at === all.length - 1}
         onClick={() => go(1)}
         aria-label="Next attempt at this node"
+        title="Next attempt at this node"
       >
-        →
+        ›
       </button>
     </div>
   );
 }
 
-function Receipts({ attemptId }: { readonly attemptId: string }) {
-  const loaded = useAttemptView(attemptId);
-  if (loaded.phase === "loading" || loaded.value === undefined)
-    return <Loading what="the attempt" />;
-  if (loaded.value.attemptId !== attemptId) return <Loading what="the attempt" />;
-  return <ReceiptList view={loaded.value} />;
-}
-
-function ReceiptList({ view }: { readonly view: AttemptView }) {
-  const { error, action, output } = view;
-  const artifacts = [
-    { title: "Whole error", reference: view.errorArtifact },
-    { title: "Prompt", reference: view.promptArtifact },
-    { title: "Response of the agent", reference: view.rawResponseArtifact },
-    { title: "Standard output", reference: view.stdoutArtifact },
-    { title: "Standard error", reference: view.stderrArtifact },
-  ];
-  return (
-    <>
-      {error !== undefined && (
-        <Note tone="error" title="Error">
-          <Name text={error} max={2000} />
-        </Note>
-      )}
-      {action !== undefined && <ActionFacts action={action} ended={view.outcome !== null} />}
-      {output !== null && (
-        <Section title="Output">
-          <OutputValue value={output} />
-        </Section>
-      )}
-      {artifacts.map(
-        ({ title, reference }) =>
-          reference !== undefined && (
-            <Section key={title} title={title}>
-              <ArtifactText reference={reference} label={title} />
-            </Section>
-          ),
-      )}
-      {view.sessionId !== undefined && <SessionLink view={view} />}
-    </>
-  );
-}
-
-function SessionLink({ view }: { readonly view: AttemptView }) {
+/** To where the attempt begins and ends in the trace. */
+function EventsLink({ attempt, row }: { readonly attempt: AttemptRow; readonly row: number }) {
   const store = useStore();
-  const { sessionId, conversation } = view;
+  const { startedRow, finishedRow } = attempt;
+  const show = (of: number): void =>
+    store.select({ tab: "events", log: "trace", event: of + 1, attempt: attempt.attemptId });
+  const isOver = finishedRow !== undefined && finishedRow <= row;
   return (
-    <Section title="Conversation">
-      <p>
-        Session <Name text={sessionId ?? ""} />
-        {conversation !== undefined && (
-          <span className="soft">
-            , events {conversation.eventStartSeq} to {conversation.eventEndSeq}
-          </span>
-        )}{" "}
-        <button
-          type="button"
-          onClick={() => store.select({ tab: "conversation", session: sessionId })}
-        >
-          Open
-        </button>
-      </p>
-    </Section>
+    <Fact term="Events">
+      <button type="button" className="link" onClick={() => show(startedRow)}>
+        start, line {(startedRow + 1).toLocaleString("en")}
+      </button>
+      {isOver && (
+        <>
+          {" · "}
+          <button type="button" className="link" onClick={() => show(finishedRow)}>
+            outcome, line {(finishedRow + 1).toLocaleString("en")}
+          </button>
+        </>
+      )}
+    </Fact>
   );
 }
