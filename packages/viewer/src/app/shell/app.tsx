@@ -8,6 +8,7 @@ import { DropZone } from "./drop-zone.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { Header } from "./header.tsx";
 import { HelpDialog } from "./help-dialog.tsx";
+import { OpeningBar } from "./opening-bar.tsx";
 import { RunView } from "./run-view.tsx";
 import { useKeys } from "./use-keys.ts";
 
@@ -24,7 +25,10 @@ export function App({ controller }: { readonly controller: Controller }) {
   const main = useRef<HTMLElement>(null);
   return (
     <DropZone controller={controller}>
-      <Header />
+      <div>
+        <Header />
+        <OpeningBar />
+      </div>
       <main ref={main}>
         <ErrorBoundary key={wanted ?? ""} what="page">
           {wanted === undefined ? <RunsPane controller={controller} /> : <RunView />}

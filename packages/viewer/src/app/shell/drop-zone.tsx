@@ -1,7 +1,7 @@
-import { useState, type DragEvent, type ReactNode } from "react";
+import { useRef, useState, type DragEvent, type ReactNode } from "react";
 import type { Controller } from "../state/controller.ts";
-import { useStore } from "../state/store.ts";
 import { droppedRuns } from "../source/picked-runs.ts";
+import { useOpen } from "./use-open.ts";
 
 interface Props {
   readonly controller: Controller;
@@ -10,33 +10,31 @@ interface Props {
 
 /** The whole page takes folders and zip archives that are dropped on it. */
 export function DropZone({ controller, children }: Props) {
-  const store = useStore();
+  const open = useOpen(controller);
   const [isOver, setIsOver] = useState(false);
-  const onDragOver = (event: DragEvent): void => {
-    if (!event.dataTransfer.types.includes("Files")) return;
-    event.preventDefault();
-    setIsOver(true);
+  /** Of the elements below the pointer: each one that is left was entered before. */
+  const depth = useRef(0);
+  const setDepth = (to: number): void => {
+    depth.current = Math.max(0, to);
+    setIsOver(depth.current > 0);
   };
   const onDrop = (event: DragEvent): void => {
+    if (!holdsFiles(event)) return;
     event.preventDefault();
-    setIsOver(false);
-    droppedRuns(event.dataTransfer)
-      .then((runs) => {
-        if (runs.length > 0) controller.add(runs);
-        else announce("There is no bundle in what was dropped.");
-        return undefined;
-      })
-      .catch((error: unknown) => announce(String(error)));
-  };
-  const announce = (text: string): void => {
-    store.dispatch({ type: "announced", text });
-    store.dispatch({ type: "runs/failed", message: text });
+    setDepth(0);
+    const { dataTransfer } = event;
+    open((onProgress) => droppedRuns(dataTransfer, onProgress));
   };
   return (
     <div
       className="app"
-      onDragOver={onDragOver}
-      onDragLeave={() => setIsOver(false)}
+      onDragEnter={(event) => holdsFiles(event) && setDepth(depth.current + 1)}
+      onDragOver={(event) => {
+        if (!holdsFiles(event)) return;
+        event.preventDefault();
+        if (!isOver) setIsOver(true);
+      }}
+      onDragLeave={() => setDepth(depth.current - 1)}
       onDrop={onDrop}
     >
       {children}
@@ -45,4 +43,8 @@ export function DropZone({ controller, children }: Props) {
       )}
     </div>
   );
+}
+
+function holdsFiles({ dataTransfer }: DragEvent): boolean {
+  return dataTransfer.types.includes("Files");
 }

@@ -16,16 +16,19 @@ export function Header() {
   const isList = useAppState(({ selection }) => (selection.run ?? selection.url) === undefined);
   return (
     <header className="header">
-      <nav aria-label="Runs">
-        <button
-          type="button"
-          className="plain"
-          onClick={() => store.select({ run: undefined, url: undefined })}
-          aria-current={isList ? "page" : undefined}
-        >
-          {isList ? "Flow runs" : "← All runs"}
-        </button>
-      </nav>
+      {isList ? (
+        <span className="header-brand soft">Flow run viewer</span>
+      ) : (
+        <nav aria-label="Runs">
+          <button
+            type="button"
+            className="plain"
+            onClick={() => store.select({ run: undefined, url: undefined })}
+          >
+            ← All runs
+          </button>
+        </nav>
+      )}
       {run !== null && <RunHeading run={run} />}
       <div className="header-tools">
         {run !== null && run.phase !== "failed" && (

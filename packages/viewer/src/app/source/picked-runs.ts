@@ -1,60 +1,78 @@
-import { readJson, type DirectoryHandle } from "@flow-bundle/bundle";
+import type { DirectoryHandle } from "@flow-bundle/bundle";
 import type { ListedRun } from "../state/state.ts";
-import { openSource, type SourceDescriptor } from "./descriptor.ts";
+import { bundlePrefixes, groupByBundle, isMarker } from "./bundle-folders.ts";
+import type { SourceDescriptor } from "./descriptor.ts";
+import { describeRuns, type OnProgress } from "./describe-runs.ts";
 import type { PickedFile } from "./files-source.ts";
 import { listZip } from "./zip-source.ts";
 
-const markers = new Set(["manifest.json", "trace.ndjson", "flow.json"]);
+const ignore: OnProgress = () => undefined;
 
-/** The runs in a folder that was picked: itself, or its children. */
-export async function handleRuns(handle: DirectoryHandle): Promise<ListedRun[]> {
+/** Folders below the one that was picked are looked into so many levels deep. */
+const maxDepth = 6;
+
+/** The runs in a folder that was picked: itself, or those somewhere below. */
+export async function handleRuns(
+  handle: DirectoryHandle,
+  onProgress: OnProgress = ignore,
+): Promise<ListedRun[]> {
   const found: SourceDescriptor[] = [];
-  if (await holdsBundle(handle)) found.push({ kind: "handle", name: handle.name, handle });
-  else {
-    for await (const [name, { kind }] of handle.entries()) {
-      if (kind !== "directory") continue;
-      const child = await handle.getDirectoryHandle(name);
-      if (await holdsBundle(child)) found.push({ kind: "handle", name, handle: child });
+  let folders = 0;
+  const visit = async (folder: DirectoryHandle, depth: number): Promise<void> => {
+    folders += 1;
+    if (folders % 50 === 0) onProgress(`Looking for bundles: ${folders} folders so far`);
+    const children: string[] = [];
+    for await (const [name, { kind }] of folder.entries()) {
+      if (kind === "directory") children.push(name);
+      else if (isMarker(name)) {
+        found.push({ kind: "handle", name: folder.name, handle: folder });
+        return;
+      }
     }
-  }
-  return describeAll(found);
-}
-
-async function holdsBundle(handle: DirectoryHandle): Promise<boolean> {
-  for await (const [name, { kind }] of handle.entries()) {
-    if (kind === "file" && markers.has(name)) return true;
-  }
-  return false;
+    if (depth === maxDepth) return;
+    for (const name of children) await visit(await folder.getDirectoryHandle(name), depth + 1);
+  };
+  onProgress("Looking for bundles");
+  await visit(handle, 0);
+  return describeRuns(found, onProgress);
 }
 
 /** The runs among files whose paths begin with the name of the folder that was picked. */
-export async function fileRuns(files: readonly PickedFile[]): Promise<ListedRun[]> {
+export async function fileRuns(
+  files: readonly PickedFile[],
+  onProgress: OnProgress = ignore,
+): Promise<ListedRun[]> {
+  onProgress(`Looking for bundles among ${files.length} files`);
   const prefixes = bundlePrefixes(files.map(({ path }) => path));
-  return describeAll(
-    prefixes.map((prefix): SourceDescriptor => {
-      const own = files.filter(({ path }) => path.startsWith(prefix));
-      const inside = own.map(({ path, file }) => ({ path: path.slice(prefix.length), file }));
-      return { kind: "files", name: nameOf(prefix) ?? "bundle", files: inside };
-    }),
-  );
+  const found = [...groupByBundle(files, prefixes)].map(([prefix, own]): SourceDescriptor => {
+    const inside = own.map(({ path, file }) => ({ path: path.slice(prefix.length), file }));
+    return { kind: "files", name: nameOf(prefix) ?? "bundle", files: inside };
+  });
+  return describeRuns(found, onProgress);
 }
 
 /** The runs in a zip archive. */
-export async function zipRuns(name: string, blob: Blob): Promise<ListedRun[]> {
+export async function zipRuns(
+  name: string,
+  blob: Blob,
+  onProgress: OnProgress = ignore,
+): Promise<ListedRun[]> {
+  onProgress(`Reading the list of files of ${name}`);
   const files = await listZip(blob);
-  const prefixes = bundlePrefixes(files.map(({ path }) => path));
-  return describeAll(
-    prefixes.map((prefix) => ({
-      kind: "zip",
-      name: nameOf(prefix) ?? name.replace(/\.zip$/i, ""),
-      blob,
-      prefix,
-    })),
-  );
+  const found = bundlePrefixes(files.map(({ path }) => path)).map((prefix): SourceDescriptor => ({
+    kind: "zip",
+    name: nameOf(prefix) ?? name.replace(/\.zip$/i, ""),
+    blob,
+    prefix,
+  }));
+  return describeRuns(found, onProgress);
 }
 
 /** The runs in what was dropped on the page. */
-export async function droppedRuns(transfer: DataTransfer): Promise<ListedRun[]> {
+export async function droppedRuns(
+  transfer: DataTransfer,
+  onProgress: OnProgress = ignore,
+): Promise<ListedRun[]> {
   // The list of items is emptied when the handler of the event returns, so that all are asked at once.
   const items = Array.from(transfer.items, (item) => ({
     file: item.getAsFile(),
@@ -64,9 +82,13 @@ export async function droppedRuns(transfer: DataTransfer): Promise<ListedRun[]> 
   const runs: ListedRun[] = [];
   for (const { file, handle, entry } of items) {
     const opened = await handle?.catch(() => null);
-    if (opened?.kind === "directory") runs.push(...(await handleRuns(opened as DirectoryHandle)));
-    else if (entry?.isDirectory) runs.push(...(await fileRuns(await filesBelow(entry))));
-    else if (file !== null) runs.push(...(await zipRuns(file.name, file)));
+    if (opened?.kind === "directory") {
+      runs.push(...(await handleRuns(opened as DirectoryHandle, onProgress)));
+    } else if (entry?.isDirectory) {
+      const files: PickedFile[] = [];
+      await collectFiles(entry, files, onProgress);
+      runs.push(...(await fileRuns(files, onProgress)));
+    } else if (file !== null) runs.push(...(await zipRuns(file.name, file, onProgress)));
   }
   return runs;
 }
@@ -75,62 +97,29 @@ interface HandleItem {
   getAsFileSystemHandle?(): Promise<{ readonly kind: "file" | "directory" } | null>;
 }
 
-/** Folders that hold a marker file, outermost ones only; each ends with a slash, or is "". */
-export function bundlePrefixes(paths: readonly string[]): string[] {
-  const prefixes = new Set<string>();
-  for (const path of paths) {
-    const slash = path.lastIndexOf("/") + 1;
-    if (markers.has(path.slice(slash))) prefixes.add(path.slice(0, slash));
-  }
-  return [...prefixes]
-    .filter(
-      (prefix) => ![...prefixes].some((other) => other !== prefix && prefix.startsWith(other)),
-    )
-    .toSorted();
-}
-
 function nameOf(prefix: string): string | undefined {
   return prefix.split("/").at(-2);
 }
 
-async function filesBelow(entry: FileSystemEntry): Promise<PickedFile[]> {
-  const path = entry.fullPath.replace(/^\//, "");
+async function collectFiles(
+  entry: FileSystemEntry,
+  files: PickedFile[],
+  onProgress: OnProgress,
+): Promise<void> {
   if (entry.isFile) {
     const file = await new Promise<File>((resolve, reject) => {
       (entry as FileSystemFileEntry).file(resolve, reject);
     });
-    return [{ path, file }];
+    files.push({ path: entry.fullPath.replace(/^\//, ""), file });
+    if (files.length % 100 === 0) onProgress(`Listing the folder: ${files.length} files so far`);
+    return;
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader();
-  const files: PickedFile[] = [];
   for (;;) {
     const children = await new Promise<FileSystemEntry[]>((resolve, reject) => {
       reader.readEntries(resolve, reject);
     });
-    if (children.length === 0) return files;
-    for (const child of children) files.push(...(await filesBelow(child)));
+    if (children.length === 0) return;
+    for (const child of children) await collectFiles(child, files, onProgress);
   }
-}
-
-let picked = 0;
-
-function describeAll(found: readonly SourceDescriptor[]): Promise<ListedRun[]> {
-  return Promise.all(found.map(describe));
-}
-
-async function describe(descriptor: SourceDescriptor): Promise<ListedRun> {
-  const { name } = descriptor;
-  const base = { id: `picked-${++picked}`, name, origin: "picked", descriptor } as const;
-  const source = await openSource(descriptor);
-  const manifest = await readJson(source, "manifest.json");
-  if (!manifest.ok) return { ...base, problem: `manifest.json: ${manifest.message}` };
-  const fields = (manifest.value ?? {}) as { readonly [key: string]: unknown };
-  const entry: { -readonly [Key in keyof ListedRun]: ListedRun[Key] } = { ...base };
-  for (const key of ["runId", "flowName", "status", "startedAt", "finishedAt"] as const) {
-    const value = fields[key];
-    if (typeof value === "string") entry[key] = value;
-  }
-  const title = fields["runTitle"];
-  if (typeof title === "string") entry.title = title;
-  return entry;
 }

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serve, type RunningServer } from "../../server/server.ts";
 import { filesSource, type PickedFile } from "./files-source.ts";
 import { httpSource } from "./http-source.ts";
-import { bundlePrefixes, fileRuns, zipRuns } from "./picked-runs.ts";
+import { fileRuns, zipRuns } from "./picked-runs.ts";
 import { urlSource } from "./url-source.ts";
 import { zipSource } from "./zip-source.ts";
 
@@ -136,5 +136,37 @@ test("runs among picked files, and in an archive", async () => {
   const archive = await zipped("1.1-shell", "");
   expect(await zipRuns("some.zip", archive)).toMatchObject([{ name: "some", origin: "picked" }]);
   await expect(zipRuns("no.zip", new Blob(["no archive"]))).rejects.toThrow("format");
-  expect(bundlePrefixes(["a/flow.json", "a/b/flow.json", "c/x.txt"])).toEqual(["a/"]);
+});
+
+test("a part of a zipped file is unpacked once, and told the same each time", async () => {
+  const source = await zipSource("x", await zipped("1.1-acp-two-turn", ""), "");
+  const expected = await directorySource(`${fixtures}1.1-acp-two-turn`).read("trace.ndjson", 1e8);
+  const whole: number[] = [];
+  for await (const block of source.blocks("trace.ndjson")) whole.push(...block);
+  expect(whole).toEqual([...expected]);
+  for (const start of [500, 3, 500]) {
+    const part: number[] = [];
+    for await (const block of source.blocks("trace.ndjson", start, start + 20)) part.push(...block);
+    expect(part).toEqual([...expected.subarray(start, start + 20)]);
+  }
+});
+
+test("a damaged archive is told as such, each time", async () => {
+  const bytes = new Uint8Array(await (await zipped("1.1-shell", "")).arrayBuffer());
+  // The first file behind its header of 30 bytes, its name and more; the list at the end stays as it is.
+  const header = new DataView(bytes.buffer);
+  const data = 30 + header.getUint16(26, true) + header.getUint16(28, true);
+  bytes.fill(0xff, data, data + 20);
+  const source = await zipSource("x", new Blob([bytes]), "");
+  const results: string[] = [];
+  for await (const { path, type } of source.entries()) {
+    if (type !== "file") continue;
+    for (let i = 0; i < 2; i++) {
+      const read = await source.read(path, 1e8).catch((error: { code: string }) => error.code);
+      if (typeof read === "string") results.push(`${path} ${read}`);
+    }
+  }
+  expect(results).toHaveLength(2);
+  expect(results[0]).toMatch(/ unreadable$/);
+  expect(results[1]).toBe(results[0]);
 });

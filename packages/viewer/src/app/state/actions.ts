@@ -8,7 +8,9 @@ export type Action =
   | { readonly type: "runs/listed"; readonly list: RunList }
   /** There is no server: the page lies on a host of static files. */
   | { readonly type: "runs/static" }
-  | { readonly type: "runs/failed"; readonly message: string }
+  /** Undefined takes the last message away. */
+  | { readonly type: "runs/failed"; readonly message: string | undefined }
+  | { readonly type: "runs/reading"; readonly sentence: string }
   | { readonly type: "runs/added"; readonly runs: readonly ListedRun[] }
   /** The address changed. */
   | { readonly type: "selected"; readonly selection: Selection }

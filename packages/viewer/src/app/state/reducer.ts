@@ -8,7 +8,7 @@ import type { BundleSource } from "@flow-bundle/bundle";
 /** The state of a page that was just opened. */
 export function initialState(query: string): AppState {
   return {
-    runs: { phase: "loading", entries: [], notes: [], failure: undefined },
+    runs: { phase: "loading", entries: [], notes: [], failure: undefined, reading: undefined },
     selection: parseSelection(query),
     primary: null,
     other: null,
@@ -54,16 +54,36 @@ export function reduce(state: AppState, action: Action): AppState {
       const picked = state.runs.entries.filter(({ origin }) => origin !== "served");
       const { notes } = action.list;
       const entries = [...picked, ...served];
-      return { ...state, runs: { phase: "ready", entries, notes, failure: undefined } };
+      return {
+        ...state,
+        runs: { ...state.runs, phase: "ready", entries, notes, failure: undefined },
+      };
     }
     case "runs/static":
       return { ...state, runs: { ...state.runs, phase: "static" } };
     case "runs/failed":
-      return { ...state, runs: { ...state.runs, phase: "ready", failure: action.message } };
+      return {
+        ...state,
+        runs: {
+          ...state.runs,
+          phase: state.runs.phase === "loading" ? "ready" : state.runs.phase,
+          failure: action.message,
+          reading: undefined,
+        },
+      };
+    case "runs/reading":
+      return {
+        ...state,
+        runs: { ...state.runs, failure: undefined, reading: action.sentence },
+      };
     case "runs/added": {
       const added = new Set(action.runs.map(({ id }) => id));
       const others = state.runs.entries.filter(({ id }) => !added.has(id));
-      return { ...state, runs: { ...state.runs, entries: [...action.runs, ...others] } };
+      const entries = [...action.runs, ...others];
+      return {
+        ...state,
+        runs: { ...state.runs, entries, failure: undefined, reading: undefined },
+      };
     }
     case "selected":
       return { ...state, selection: action.selection };

@@ -31,6 +31,8 @@ export interface RunsState {
   readonly entries: readonly ListedRun[];
   readonly notes: readonly string[];
   readonly failure: string | undefined;
+  /** What is being done with what was picked or dropped; undefined when nothing is. */
+  readonly reading: string | undefined;
 }
 
 /** An entry of the list of runs. `descriptor` is there when it was picked, and not served. */
