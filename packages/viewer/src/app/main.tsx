@@ -4,6 +4,8 @@ import { createRoot } from "react-dom/client";
 import { App } from "./shell/app.tsx";
 import { Controller } from "./state/controller.ts";
 import { Store, StoreContext } from "./state/store.ts";
+// After the styles of all components, which it stands in for.
+import "./styles/forced-colors.css";
 
 const store = new Store();
 const controller = new Controller(store);

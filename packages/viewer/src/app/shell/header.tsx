@@ -4,7 +4,7 @@ import { useAppState, useStore } from "../state/store.ts";
 import type { RunState } from "../state/state.ts";
 import { OutcomeBadge } from "../ui/badge.tsx";
 import { Name } from "../ui/name.tsx";
-import { count, formatDuration } from "../ui/time.ts";
+import { count, formatDuration, formatMoment } from "../ui/time.ts";
 import "./header.css";
 import { ProblemSteps } from "./problem-steps.tsx";
 import { RunVerdict } from "./run-verdict.tsx";
@@ -79,8 +79,22 @@ function RunHeading({ run }: { readonly run: RunState }) {
       {run.live === "lost" && <span className="header-live soft">○ connection lost</span>}
       {first !== undefined && last !== undefined && (
         <span className="soft header-facts">
-          {formatDuration(last.time - first.time)} · {count(table.attempts.length, "attempt")} ·{" "}
-          {count(table.rowCount, "event")}
+          {[
+            Number.isFinite(last.time - first.time) && formatDuration(last.time - first.time),
+            count(table.attempts.length, "attempt"),
+            count(table.rowCount, "event"),
+            // Of a run that has not ended this tells whether it still goes on.
+            final?.finished === false &&
+              Number.isFinite(last.time) &&
+              `the last one ${formatMoment(last.time)}`,
+          ]
+            .filter((text) => text !== false)
+            .join(" · ")}
+        </span>
+      )}
+      {run.live === "following" && run.end?.torn !== undefined && (
+        <span className="soft header-facts">
+          The last line is half written ({count(run.end.torn.bytes, "byte")}) and left out
         </span>
       )}
       {run.phase === "indexing" && run.traceBytes > 0 && (

@@ -72,6 +72,7 @@ function Panes() {
               label="Height of the graph"
               direction="column"
               limits={down}
+              share={top}
               onMove={setTop}
             />
           ),
@@ -84,6 +85,7 @@ function Panes() {
         label="Width of graph and timeline"
         direction="row"
         limits={across}
+        share={left}
         onMove={setLeft}
       />
       <Tabs panes={panes.filter(({ place }) => place === "detail")}>

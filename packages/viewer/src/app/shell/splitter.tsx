@@ -8,19 +8,22 @@ interface Props {
   /** `row`: two areas side by side; `column`: one below the other. */
   readonly direction: "row" | "column";
   readonly limits: Limits;
-  /** The share of the area before it, in percent; undefined gives it back to the page. */
+  /** The share of the area before it, in percent, that somebody chose; undefined where the page chooses. */
+  readonly share: number | undefined;
+  /** Undefined gives it back to the page. */
   readonly onMove: (share: number | undefined) => void;
 }
 
 /** The edge between two areas of a grid. It is moved by pointer or keys; a double click or Enter puts it back. */
-export function Splitter({ label, direction, limits, onMove }: Props) {
+export function Splitter({ label, direction, limits, share, onMove }: Props) {
   const edge = useRef<HTMLDivElement>(null);
-  const [share, setShare] = useState(50);
+  const [measured, setMeasured] = useState(50);
+  const now = clampShare(share ?? measured, limits);
   useEffect(() => {
     const before = edge.current?.previousElementSibling;
     if (!before) return undefined;
     const observer = new ResizeObserver(() =>
-      setShare(Math.round(shareOf(edge.current, direction))),
+      setMeasured(Math.round(shareOf(edge.current, direction))),
     );
     observer.observe(before);
     return () => observer.disconnect();
@@ -28,7 +31,7 @@ export function Splitter({ label, direction, limits, onMove }: Props) {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === "Enter") onMove(undefined);
     else {
-      const next = shareAfterKey(event.key, shareOf(edge.current, direction), direction, limits);
+      const next = shareAfterKey(event.key, now, direction, limits);
       if (next === undefined) return;
       onMove(next);
     }
@@ -54,8 +57,8 @@ export function Splitter({ label, direction, limits, onMove }: Props) {
       aria-orientation={direction === "row" ? "vertical" : "horizontal"}
       aria-valuemin={limits.min}
       aria-valuemax={limits.max}
-      aria-valuenow={clampShare(share, limits)}
-      aria-valuetext={`${clampShare(share, limits)} percent`}
+      aria-valuenow={now}
+      aria-valuetext={`${now} percent`}
       // oxlint-disable-next-line no-noninteractive-tabindex -- as above
       tabIndex={0}
       title="Drag to resize; double click to reset"

@@ -10,6 +10,7 @@ import { Name } from "../../ui/name.tsx";
 import { Empty, Loading, Note } from "../../ui/note.tsx";
 import { count, formatBytes } from "../../ui/time.ts";
 import { ArtifactContent } from "./artifact-content.tsx";
+import { DigestCheck } from "./digest.tsx";
 import { referencesIn, type Reference } from "./references.ts";
 
 interface Listed {
@@ -165,7 +166,7 @@ function ArtifactList({ entries, selected, onSelect }: ListProps) {
                   <Name text={path.replace(/^artifacts\//, "")} max={120} />
                 </span>
                 <span className="soft">
-                  <Name text={mediaType === "" ? "–" : mediaType} max={40} />
+                  {mediaType !== "" && <Name text={mediaType} max={40} />}
                 </span>
               </button>
             </li>
@@ -212,11 +213,16 @@ function ArtifactDetail({ artifact }: { readonly artifact: Listed }) {
       </p>
       {references.length > 0 && <References references={references} />}
       {actual?.bytes !== undefined && bytes !== undefined && actual.bytes !== bytes && (
-        <Note tone="warning" title="It is not what the record refers to">
+        <Note tone="error" title="It is not what the record refers to">
           The record says {bytes.toLocaleString("en")} bytes, the file has{" "}
           {actual.bytes.toLocaleString("en")}.
         </Note>
       )}
+      {actual?.bytes !== undefined &&
+        sha256 !== undefined &&
+        actual.bytes === (bytes ?? actual.bytes) && (
+          <DigestCheck path={path} sha256={sha256} bytes={actual.bytes} />
+        )}
       {size.phase === "loading" && <Loading what="the artifact" />}
       {actual !== undefined && actual.bytes === undefined && (
         <Note tone="error" title="It cannot be read">

@@ -21,7 +21,6 @@ export function Receipts({ attemptId }: { readonly attemptId: string }) {
 }
 
 function ReceiptList({ view }: { readonly view: AttemptView }) {
-  const store = useStore();
   const { error, action, output } = view;
   return (
     <>
@@ -35,7 +34,14 @@ function ReceiptList({ view }: { readonly view: AttemptView }) {
       {receiptOrder(view).map((receipt) =>
         receipt.kind === "output" ? (
           output !== null && (
-            <Section key="output" title="Output">
+            <Section
+              key="output"
+              title="Output"
+              tools={
+                "artifact" in output &&
+                output.artifact !== undefined && <ArtifactTools reference={output.artifact} />
+              }
+            >
               <OutputValue value={output} />
             </Section>
           )
@@ -43,26 +49,33 @@ function ReceiptList({ view }: { readonly view: AttemptView }) {
           <Section
             key={receipt.title}
             title={receipt.title}
-            tools={
-              <>
-                <span className="soft">{formatBytes(receipt.reference.bytes)}</span>
-                <button
-                  type="button"
-                  className="link"
-                  onClick={() =>
-                    store.select({ tab: "artifacts", artifact: receipt.reference.path })
-                  }
-                >
-                  Open as an artifact
-                </button>
-              </>
-            }
+            tools={<ArtifactTools reference={receipt.reference} />}
           >
             <ArtifactText reference={receipt.reference} label={receipt.title} />
           </Section>
         ),
       )}
       {view.sessionId !== undefined && <SessionLink view={view} />}
+    </>
+  );
+}
+
+function ArtifactTools({
+  reference: { path, bytes },
+}: {
+  readonly reference: { readonly path: string; readonly bytes?: number };
+}) {
+  const store = useStore();
+  return (
+    <>
+      {bytes !== undefined && <span className="soft">{formatBytes(bytes)}</span>}
+      <button
+        type="button"
+        className="link"
+        onClick={() => store.select({ tab: "artifacts", artifact: path })}
+      >
+        Open as an artifact
+      </button>
     </>
   );
 }

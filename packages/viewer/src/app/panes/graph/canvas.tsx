@@ -187,13 +187,20 @@ function sideOf(place: { readonly x: number; readonly y: number }, node: GraphNo
   return { x: place.x + nodeWidth, y: place.y + Math.min(30, nodeHeight(node) / 2) };
 }
 
-const fitOptions = { padding: 0.12, maxZoom: 1.1 };
+/** In pixels: what lies over the drawing at its edges covers no node of a graph that is shown whole. */
+const padding = { top: 60, right: 24, bottom: 20, left: 56 };
+const fitOptions = {
+  padding: { top: "60px", right: "24px", bottom: "20px", left: "56px" },
+  maxZoom: 1.1,
+} as const;
 
 /** Below this zoom texts cannot be read. */
-const readableZoom = 0.45;
+const readableZoom = 0.55;
 
 function fitZoom(layout: Layout, box: { readonly width: number; readonly height: number }): number {
-  return Math.min(box.width / layout.width, box.height / layout.height);
+  const width = box.width - padding.left - padding.right;
+  const height = box.height - padding.top - padding.bottom;
+  return Math.min(width / layout.width, height / layout.height);
 }
 
 /** Fits the whole graph into the pane again when that changes its size, until somebody moves the graph by hand. */

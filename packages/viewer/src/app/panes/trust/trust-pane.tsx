@@ -1,9 +1,10 @@
 import { useEffect } from "react";
 import "./trust-pane.css";
+import { finalState } from "../../state/selectors.ts";
 import { useRun } from "../../state/store.ts";
 import type { RunState } from "../../state/state.ts";
 import { Empty, Note } from "../../ui/note.tsx";
-import { formatBytes, formatMoment } from "../../ui/time.ts";
+import { count, formatBytes, formatMoment } from "../../ui/time.ts";
 import { Findings } from "./findings.tsx";
 import type { TrustReply } from "./messages.ts";
 import { Parts } from "./parts.tsx";
@@ -25,6 +26,13 @@ export function TrustPane() {
     if (check === undefined && isSmall && phase === "ready") startCheck(run);
     // oxlint-disable-next-line exhaustive-deps -- once for a run; checking again is asked for
   }, [id, phase, isSmall]);
+  const hasEnded = finalState(run)?.finished === true && run.live === "off";
+  const isOutdated = check?.outcome.type === "done" && check.source !== run.source;
+  useEffect(() => {
+    // The run went on after it was checked, and is over now: the record is whole only from here on.
+    if (isOutdated && hasEnded && isSmall && phase === "ready") startCheck(run);
+    // oxlint-disable-next-line exhaustive-deps -- once, when the run ends
+  }, [id, phase, isSmall, isOutdated, hasEnded]);
   if (check === undefined) {
     return (
       <Empty title="This bundle has not been checked yet">
@@ -90,22 +98,49 @@ interface ResultProps {
   readonly outcome: Extract<TrustReply, { type: "done" }>;
 }
 
+interface OutdatedProps {
+  readonly run: RunState;
+  /** Events that the check has seen. */
+  readonly checked: number;
+}
+
+/** Of which state the result is, when the bundle has changed since. */
+function Outdated({ run, checked }: OutdatedProps) {
+  const since = run.table.rowCount - checked;
+  const goesOn = finalState(run)?.finished !== true;
+  return (
+    <Note tone="warning" title="The bundle has changed since it was checked">
+      <p>
+        {since > 0
+          ? `Checked up to event ${checked.toLocaleString("en")}; ${count(since, "event")} came since.`
+          : "Files other than the trace were written since."}{" "}
+        What is below is about the state of then.
+        {goesOn && " When the run ends it is checked again by itself, while this pane is open."}
+      </p>
+      <p>
+        <button type="button" onClick={() => startCheck(run)}>
+          Check again now
+        </button>
+      </p>
+    </Note>
+  );
+}
+
 function Result({ run, check, outcome }: ResultProps) {
   const { report, titles, manifestDigest } = outcome;
   return (
     <>
-      {check.source !== run.source && (
-        <Note tone="warning" title="The bundle has changed since it was checked">
-          <p>What is below is about the state of then.</p>
-        </Note>
-      )}
+      {check.source !== run.source && <Outdated run={run} checked={report.facts.events} />}
       <Verdict report={report} />
       <SealCard report={report} manifest={run.manifest?.raw} digest={manifestDigest} />
       <Parts report={report} titles={titles} />
       <Findings report={report} titles={titles} />
       <RuleLists report={report} titles={titles} />
       <p className="trust-again soft">
-        <span>Checked {formatMoment(check.finishedAt)}, in this browser.</span>
+        <span>
+          Checked {formatMoment(check.finishedAt)}, in this browser, up to event{" "}
+          {report.facts.events.toLocaleString("en")}.
+        </span>
         <button type="button" onClick={() => startCheck(run)}>
           Check again
         </button>
