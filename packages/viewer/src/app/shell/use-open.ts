@@ -16,7 +16,6 @@ export function useOpen(
     (read) => {
       const fail = (message: string | undefined): void => {
         store.dispatch({ type: "runs/failed", message });
-        if (message !== undefined) store.dispatch({ type: "announced", text: message });
       };
       let told = Number.NEGATIVE_INFINITY;
       read((sentence) => {

@@ -32,7 +32,7 @@ export function TextBlock({ text, label, max = 4000 }: TextBlockProps) {
       {missing > 0 && (
         <p className="text-block-more">
           <span className="soft">
-            Cut after {count(shown, "character")}; {count(missing, "more", "more")}.
+            Cut after {count(shown, "character")}: {missing.toLocaleString("en")} more characters.
           </span>{" "}
           {missing > step && (
             <button type="button" onClick={() => setShown(shown + step)}>
