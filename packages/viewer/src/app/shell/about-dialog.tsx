@@ -51,6 +51,7 @@ export function AboutDialog({ run }: { readonly run: RunState }) {
           {count(table.sessions.length, "session")}, {count(table.artifacts.length, "artifact")};
           trace of {formatBytes(traceBytes)}
         </Fact>
+        {table.sessions.length > 0 && <Sessions run={run} />}
         <Fact term="Format">
           {manifest === undefined ? "unknown: no manifest" : <Name text={manifest.specVersion} />}
         </Fact>
@@ -74,6 +75,39 @@ function Text({ term, text }: { readonly term: string; readonly text: string }) 
         <Name text={text} max={400} />
         <CopyButton text={() => text} label={`Copy: ${term}`} />
       </span>
+    </Fact>
+  );
+}
+
+const shownSessions = 8;
+
+/** Conversations with agents, each a way to it. */
+function Sessions({ run }: { readonly run: RunState }) {
+  const store = useStore();
+  const { sessions } = run.table;
+  const open = (session: string): void => {
+    store.dispatch({ type: "about", open: false });
+    store.select({ tab: "conversation", session });
+  };
+  return (
+    <Fact term="Sessions">
+      <ul>
+        {sessions.slice(0, shownSessions).map(({ sessionId, handle }) => (
+          <li key={sessionId}>
+            <button type="button" className="link" onClick={() => open(sessionId)}>
+              <Name text={sessionId} max={100} />
+            </button>{" "}
+            <span className="soft">
+              handle <Name text={handle} max={80} />
+            </span>
+          </li>
+        ))}
+        {sessions.length > shownSessions && (
+          <li className="soft">
+            {count(sessions.length - shownSessions, "more", "more")}: all are in Conversation
+          </li>
+        )}
+      </ul>
     </Fact>
   );
 }

@@ -1,7 +1,7 @@
 import { printable } from "@flow-bundle/bundle";
 import { finalState } from "../state/selectors.ts";
 import { useAppState, useStore } from "../state/store.ts";
-import type { RunState } from "../state/state.ts";
+import type { ListedRun, RunState } from "../state/state.ts";
 import { OutcomeBadge } from "../ui/badge.tsx";
 import { Name } from "../ui/name.tsx";
 import { count, formatDuration, formatMoment } from "../ui/time.ts";
@@ -14,6 +14,10 @@ export function Header() {
   const store = useStore();
   const run = useAppState((state) => state.primary);
   const isList = useAppState(({ selection }) => (selection.run ?? selection.url) === undefined);
+  // What the list says of it is there before anything was read.
+  const listed = useAppState(({ runs, selection }) =>
+    runs.entries.find(({ id }) => id === selection.run),
+  );
   return (
     <header className="header">
       {isList ? (
@@ -29,9 +33,10 @@ export function Header() {
           </button>
         </nav>
       )}
-      {run !== null && <RunHeading run={run} />}
+      {run !== null && <RunHeading run={run} listed={listed} />}
+      {run === null && listed !== undefined && <Title text={titleOf(listed)} />}
       <div className="header-tools">
-        {run !== null && run.phase !== "failed" && (
+        {run !== null && run.phase !== "failed" && run.phase !== "opening" && (
           <>
             <ProblemSteps run={run} />
             <button
@@ -58,17 +63,32 @@ export function Header() {
   );
 }
 
-function RunHeading({ run }: { readonly run: RunState }) {
+function titleOf({ title, flowName, name }: ListedRun): string {
+  return title ?? flowName ?? name;
+}
+
+function Title({ text }: { readonly text: string }) {
+  return (
+    <h1 className="header-title" title={printable(text, { max: 2000 })}>
+      <Name text={text} />
+    </h1>
+  );
+}
+
+interface RunHeadingProps {
+  readonly run: RunState;
+  readonly listed: ListedRun | undefined;
+}
+
+function RunHeading({ run, listed }: RunHeadingProps) {
   const { manifest, table } = run;
   const final = finalState(run);
   const last = table.row(table.lastRow);
   const first = table.row(0);
-  const title = manifest?.runTitle ?? manifest?.flowName ?? run.name;
+  const known = manifest?.runTitle ?? manifest?.flowName;
   return (
     <div className="header-run">
-      <h1 className="header-title" title={printable(title, { max: 2000 })}>
-        <Name text={title} />
-      </h1>
+      <Title text={known ?? (listed === undefined ? run.name : titleOf(listed))} />
       {manifest?.runTitle !== undefined && (
         <span className="soft header-flow">
           flow <Name text={manifest.flowName} />
@@ -86,7 +106,7 @@ function RunHeading({ run }: { readonly run: RunState }) {
             // Of a run that has not ended this tells whether it still goes on.
             final?.finished === false &&
               Number.isFinite(last.time) &&
-              `the last one ${formatMoment(last.time)}`,
+              `last event ${formatMoment(last.time)}`,
           ]
             .filter((text) => text !== false)
             .join(" · ")}
