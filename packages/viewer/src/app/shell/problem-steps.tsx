@@ -24,11 +24,14 @@ export function ProblemSteps({ run }: { readonly run: RunState }) {
       >
         ‹
       </button>
-      <span>
-        {at === -1
-          ? count(problems.length, "problem")
-          : `Problem ${(at + 1).toLocaleString("en")} of ${problems.length.toLocaleString("en")}`}
-      </span>
+      {at === -1 ? (
+        <span>{count(problems.length, "problem")}</span>
+      ) : (
+        <span>
+          <span className="header-problems-word">Problem </span>
+          {(at + 1).toLocaleString("en")} of {problems.length.toLocaleString("en")}
+        </span>
+      )}
       <button
         type="button"
         aria-label="Next problem"

@@ -22,7 +22,7 @@ export function AttemptRoute({ attempt }: { readonly attempt: AttemptRow }) {
           <AttemptLink attempt={after} row={row} />{" "}
           {choice !== undefined && (
             <span className="soft">
-              because{" "}
+              · because{" "}
               <code>
                 <Name text={choice.on} max={80} />
               </code>{" "}
