@@ -14,8 +14,8 @@ export function RunVerdict({ run }: { readonly run: RunState }) {
     const isCulprit = last?.outcome !== undefined && last.outcome !== null && last.outcome !== "ok";
     return (
       <p className="header-verdict" data-outcome={status}>
-        <Name text={error} max={400} />{" "}
-        {isCulprit && <AttemptLink attemptId={last.attemptId} word="at" />}
+        <Name text={error} max={400} /> {isCulprit && <AttemptLink attemptId={last.attemptId} />}{" "}
+        <EventLink row={final.row} />
       </p>
     );
   }
@@ -25,23 +25,40 @@ export function RunVerdict({ run }: { readonly run: RunState }) {
     <p className="header-verdict" data-outcome="waiting">
       {statusDetail === undefined ? "Waits for an answer" : <Name text={statusDetail} max={400} />}{" "}
       {attempt !== undefined && attempt.nodeId === waitingOn && (
-        <AttemptLink attemptId={attempt.attemptId} word="at" />
+        <AttemptLink attemptId={attempt.attemptId} />
       )}
     </p>
   );
 }
 
-function AttemptLink({ attemptId, word }: { readonly attemptId: string; readonly word: string }) {
+function AttemptLink({ attemptId }: { readonly attemptId: string }) {
   const store = useStore();
   return (
     <span className="soft">
-      {word}{" "}
+      at{" "}
       <button
         type="button"
         className="link"
         onClick={() => store.select({ attempt: attemptId, node: undefined, tab: "attempt" })}
       >
         <Name text={attemptId} max={80} />
+      </button>
+    </span>
+  );
+}
+
+/** To the event itself: the line above the panes is short, and there is all of it. */
+function EventLink({ row }: { readonly row: number }) {
+  const store = useStore();
+  return (
+    <span className="soft">
+      in{" "}
+      <button
+        type="button"
+        className="link"
+        onClick={() => store.select({ tab: "events", log: "trace", event: row + 1 })}
+      >
+        line {(row + 1).toLocaleString("en")}
       </button>
     </span>
   );
