@@ -3,19 +3,20 @@ import {
   Controls,
   MarkerType,
   ReactFlow,
-  useReactFlow,
   ReactFlowProvider,
   type Edge,
 } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
-import { useCallback, useEffect, useMemo, useRef } from "react";
-import { positionRow, selectedAttempt } from "../../state/selectors.ts";
-import { useAppState, useRun, useSelection, useStore } from "../../state/store.ts";
+import { useCallback, useMemo } from "react";
+import { positionRow } from "../../state/selectors.ts";
+import { useRun, useSelection, useStore } from "../../state/store.ts";
 import { backWay, type Box } from "./back-way.ts";
 import { roundedPath, stepPoints } from "./edge-path.ts";
 import type { GraphModel, GraphNode } from "./flow-model.ts";
 import { FlowEdge, type EdgeData } from "./flow-edge.tsx";
+import { fitOptions, useCamera, useFitOnResize } from "./camera.ts";
 import { exitOf, nodeHeight, nodeWidth, type Layout } from "./layout.ts";
+import { useSelectedNode } from "./selected-node.ts";
 import type { TraceTable } from "../../trace/trace-table.ts";
 import { NodeCard, type CardNode } from "./node-card.tsx";
 import { overlayOf } from "./overlay.ts";
@@ -72,13 +73,6 @@ function Drawing({ model, layout }: Props) {
       </ReactFlow>
     </div>
   );
-}
-
-/** The node that is looked at: of the selected attempt, or selected by itself. */
-export function useSelectedNode(): string | undefined {
-  const run = useRun();
-  const selection = useSelection();
-  return selection.node ?? selectedAttempt(run, selection)?.nodeId;
 }
 
 /** Selects a node: its last attempt at the position of the replay, else the node itself. */
@@ -185,76 +179,4 @@ function boxOf(node: GraphNode, layout: Layout): Box | undefined {
 
 function sideOf(place: { readonly x: number; readonly y: number }, node: GraphNode) {
   return { x: place.x + nodeWidth, y: place.y + Math.min(30, nodeHeight(node) / 2) };
-}
-
-/** In pixels: what lies over the drawing at its edges covers no node of a graph that is shown whole. */
-const padding = { top: 60, right: 24, bottom: 20, left: 56 };
-const fitOptions = {
-  padding: { top: "60px", right: "24px", bottom: "20px", left: "56px" },
-  maxZoom: 1.1,
-} as const;
-
-/** Below this zoom texts cannot be read. */
-const readableZoom = 0.55;
-
-function fitZoom(layout: Layout, box: { readonly width: number; readonly height: number }): number {
-  const width = box.width - padding.left - padding.right;
-  const height = box.height - padding.top - padding.bottom;
-  return Math.min(width / layout.width, height / layout.height);
-}
-
-/** Fits the whole graph into the pane again when that changes its size, until somebody moves the graph by hand. */
-function useFitOnResize(layout: Layout): { current: boolean } {
-  const flow = useReactFlow();
-  const touched = useRef(false);
-  useEffect(() => {
-    const canvas = document.querySelector(".graph-canvas");
-    if (canvas === null) return undefined;
-    const observer = new ResizeObserver(([entry]) => {
-      const isReadable = entry !== undefined && fitZoom(layout, entry.contentRect) > readableZoom;
-      if (!touched.current && isReadable) void flow.fitView(fitOptions);
-    });
-    observer.observe(canvas);
-    return () => observer.disconnect();
-  }, [flow, layout]);
-  return touched;
-}
-
-/** Keeps the node that is looked at, or the current one of the replay, in view while the camera follows. */
-function useCamera(layout: Layout): void {
-  const flow = useReactFlow();
-  const follow = useAppState(({ settings }) => settings.follow);
-  const selected = useSelectedNode();
-  const fitted = useRef<Layout>(undefined);
-  useEffect(() => {
-    const place = selected === undefined ? undefined : layout.places.get(selected);
-    const box = document.querySelector(".graph-canvas")?.getBoundingClientRect();
-    if (!follow || place === undefined || box === undefined) return undefined;
-    const center = (zoom: number): void => {
-      const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-      void flow.setCenter(place.x + nodeWidth / 2, place.y + 60, {
-        zoom: Math.max(zoom, 0.8),
-        duration: still ? 0 : 250,
-      });
-    };
-    if (fitted.current !== layout) {
-      // The whole graph is shown first, where it can be read.
-      const fit = fitZoom(layout, box);
-      const timer = setTimeout(() => {
-        fitted.current = layout;
-        if (fit < readableZoom) center(fit);
-      }, 50);
-      return () => clearTimeout(timer);
-    }
-    const { x, y, zoom } = flow.getViewport();
-    const left = place.x * zoom + x;
-    const top = place.y * zoom + y;
-    const isInside =
-      left >= 0 &&
-      top >= 0 &&
-      left + nodeWidth * zoom <= box.width &&
-      top + 90 * zoom <= box.height;
-    if (!isInside || zoom < readableZoom) center(zoom);
-    return undefined;
-  }, [flow, follow, selected, layout]);
 }

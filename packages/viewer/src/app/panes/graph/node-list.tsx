@@ -5,7 +5,8 @@ import { useRun, useSelection } from "../../state/store.ts";
 import { OutcomeBadge } from "../../ui/badge.tsx";
 import { Name } from "../../ui/name.tsx";
 import { formatDuration } from "../../ui/time.ts";
-import { useSelectedNode, useSelectNode } from "./canvas.tsx";
+import { useSelectNode } from "./canvas.tsx";
+import { useSelectedNode } from "./selected-node.ts";
 import type { GraphModel, GraphNode } from "./flow-model.ts";
 import { overlayOf } from "./overlay.ts";
 
