@@ -37,6 +37,7 @@ function steady(process: OwnedProcess): OwnedProcess {
     stdout,
     stderr,
     exited,
+    isRunning: () => process.isRunning(),
     async terminate(graceMs) {
       if (stdin.writableEnded) await exited;
       await process.terminate(graceMs);

@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import type { AcpNodeDefinition, FlowDefinition, FlowNodeDefinition } from "../authoring/types.ts";
+import { runningProcesses } from "../process/system-processes.ts";
 import { resumeFlow, runFlow } from "./run-flow.ts";
 import type { RunOptions } from "./run-options.ts";
 import {
@@ -118,3 +120,29 @@ test("an interruption in the middle of a turn ends the agent, and keeps the rece
   expect(payloadOf(outcome)).toMatchObject({ outcome: "cancelled", conversation: {} });
   expect(terminal?.type).toBe("run_failed");
 });
+
+test("daemons that agents and commands start do not outlive the run, however it ends", async () => {
+  const pids = join(runsFolder(), "pids");
+  const loop = `trap "" TERM HUP; echo $$ >> ${pids}; while :; do sleep 1; done`;
+  const daemon = `(setsid sh -c '${loop}' < /dev/null > /dev/null 2>&1 &)`;
+  const given = withAgent();
+  const [node = "", ...args] = given.resolveAgent().agentArgv ?? [];
+  const agentArgv = ["/bin/sh", "-c", `${daemon}; exec "$0" "$@"`, node, ...args];
+  const resolveAgent = () => ({ ...given.resolveAgent(), agentArgv });
+  const command = (rest: string, more: object = {}): FlowNodeDefinition => ({
+    nodeType: "action",
+    exec: () => ({ command: "/bin/sh", args: ["-c", `${daemon}; ${rest}`] }),
+    ...more,
+  });
+  const good = chain({ ask: acp(() => "one"), leave: command("exit") });
+  const late = chain({ ask: acp(() => "two"), leave: command("sleep 60", { timeoutMs: 1000 }) });
+  expect(await runFlow(good, {}, { ...given, resolveAgent })).toMatchObject({
+    status: "completed",
+  });
+  expect(await runFlow(late, {}, { ...given, resolveAgent })).toMatchObject({
+    status: "timed_out",
+  });
+  const daemons = readFileSync(pids, "utf8").trim().split("\n").map(Number);
+  expect(daemons).toHaveLength(4);
+  expect(runningProcesses()?.filter(({ pid }) => daemons.includes(pid))).toEqual([]);
+}, 120_000);

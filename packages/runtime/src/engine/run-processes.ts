@@ -1,5 +1,4 @@
 import type { OwnedProcess, ProcessCommand, ProcessOwner } from "../process/owned-process.ts";
-import { ProcessGroup } from "../process/process-group.ts";
 
 /** When so many processes have ended, it is time to look which of them left nothing behind. */
 const tidyAt = 64;
@@ -7,8 +6,8 @@ const tidyAt = 64;
 /** The processes of one run, when several runs share their owner: ending those of one leaves the others alone. */
 export class RunProcesses implements ProcessOwner {
   readonly #owner: ProcessOwner;
-  /** Those of which something may still run, with their groups. */
-  readonly #started = new Map<OwnedProcess, ProcessGroup>();
+  /** Those of which something may still run. */
+  readonly #started = new Set<OwnedProcess>();
   #ended = 0;
 
   constructor(owner: ProcessOwner) {
@@ -28,7 +27,7 @@ export class RunProcesses implements ProcessOwner {
 
   async terminateAll(): Promise<void> {
     this.#tidy();
-    await Promise.all([...this.#started.keys()].map((started) => started.terminate()));
+    await Promise.all([...this.#started].map((started) => started.terminate()));
   }
 
   killAll(): void {
@@ -36,17 +35,15 @@ export class RunProcesses implements ProcessOwner {
   }
 
   async #follow(started: OwnedProcess): Promise<void> {
-    const group = new ProcessGroup(started.pid);
-    this.#started.set(started, group);
+    this.#started.add(started);
     await started.exited;
-    group.reaped();
     if (++this.#ended % tidyAt === 0) this.#tidy();
   }
 
   /** A run can have thousands of commands: what has ended is let go. */
   #tidy(): void {
-    for (const [started, group] of this.#started) {
-      if (!group.isRunning()) this.#started.delete(started);
+    for (const started of this.#started) {
+      if (!started.isRunning()) this.#started.delete(started);
     }
   }
 }

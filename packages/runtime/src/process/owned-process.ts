@@ -25,6 +25,8 @@ export interface OwnedProcess {
   readonly stderr: Readable;
   /** Its own end; others of its group may still run. Never rejects. */
   readonly exited: Promise<ProcessExit>;
+  /** Whether it, or anything that it brought about, still runs. */
+  isRunning(): boolean;
   /**
    * Ends the whole group: TERM, and KILL after the grace. Fulfilled when nothing of it runs any more. Can be called
    * again, also after the process itself has ended.

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
-import { runningProcesses, signalTo } from "./system-processes.ts";
+import { runningProcesses, signalTo, startOf } from "./system-processes.ts";
 import type { SystemProcess } from "./system-processes.ts";
 
 const onWindows = process.platform === "win32";
@@ -10,14 +10,19 @@ const killedMs = 10_000;
 
 /**
  * The processes that a started one, the leader, brought about: its process group, and where the system tells, the other
- * groups of its session too (`timeout` and shells with job control make such).
+ * groups of its session (`timeout` and shells with job control make such), and whoever has its mark in the environment
+ * (daemons begin a session of their own).
  */
 export class ProcessGroup {
   readonly leader: number;
+  readonly #mark: string;
+  readonly #startedAt: number;
   #isReaped = false;
 
-  constructor(leader: number) {
+  constructor(leader: number, mark: string) {
     this.leader = leader;
+    this.#mark = mark;
+    this.#startedAt = startOf(leader);
   }
 
   /** The leader has ended, and its id may be used again. */
@@ -68,19 +73,26 @@ export class ProcessGroup {
   }
 
   /**
-   * Ids to signal: the group as a negative number, and the processes of other groups. None when the leader's id belongs
-   * to another process by now: as long as a group or session has members, the system does not give its id away.
+   * Ids to signal: the group as a negative number, and the processes of other groups. Group and session have no members
+   * when the leader's id belongs to another process by now: before, the system does not give it away.
    */
   #members(system: readonly SystemProcess[] | undefined = runningProcesses()): number[] {
     const { leader } = this;
-    if (this.#isReaped && signalTo(leader, 0)) return [];
-    if (system === undefined) return signalTo(-leader, 0) ? [-leader] : [];
+    const isReused = this.#isReaped && signalTo(leader, 0);
+    if (system === undefined) return !isReused && signalTo(-leader, 0) ? [-leader] : [];
     const members = new Set<number>();
-    for (const { pid, group, session } of system) {
-      if (group === leader) members.add(-leader);
-      else if (session === leader) members.add(pid);
+    for (const found of system) {
+      if (!isReused && found.group === leader) members.add(-leader);
+      else if ((!isReused && found.session === leader) || this.#isMarked(found)) {
+        members.add(found.pid);
+      }
     }
     return [...members];
+  }
+
+  /** Whether a process comes from the leader, wherever it went. */
+  #isMarked({ startedAt, marks }: SystemProcess): boolean {
+    return startedAt >= this.#startedAt && marks().includes(this.#mark);
   }
 }
 

@@ -172,8 +172,40 @@ describe("ending", () => {
     await started.terminate();
   });
 
-  test("is not held up by a daemon that holds the output open", async () => {
-    const started = await owner().start(sh("setsid sh -c 'echo $$; exec sleep 60' & wait"));
+  test("ends daemons, which left group and session", async () => {
+    const own = owner();
+    const daemon = "(trap '' TERM HUP; setsid sh -c 'echo $$; exec sleep 60') >>pids 2>&1 &";
+    const started = await own.start(
+      sh(`rm -f pids; ${daemon} until [ -s pids ]; do sleep 0.02; done; cat pids`),
+    );
+    const pid = Number(await firstLine(started));
+    await started.exited;
+    expect(isAlive(pid)).toBe(true);
+    expect(sessionOf(started.pid)).not.toContain(pid);
+    expect(started.isRunning()).toBe(true);
+    await started.terminate(100);
+    expect(isAlive(pid)).toBe(false);
+    expect(started.isRunning()).toBe(false);
+  });
+
+  test("ends what the processes of a process started, when it had no time to", async () => {
+    const script = `
+      import { createProcessOwner } from ${JSON.stringify(join(import.meta.dirname, "index.ts"))};
+      const args = ["-c", "setsid sh -c 'echo $$; exec sleep 60'"];
+      const command = { command: "/bin/sh", args, cwd: "/", env: process.env };
+      const started = await createProcessOwner().start(command);
+      started.stdout.pipe(process.stdout);`;
+    const args = ["--input-type=module", "--eval", script];
+    const own = owner();
+    const outer = await own.start({ ...sh(""), command: process.execPath, args });
+    const pid = Number(await firstLine(outer));
+    await own.terminateAll();
+    expect(isAlive(pid)).toBe(false);
+  });
+
+  test("is not held up by a daemon out of reach that holds the output open", async () => {
+    const script = "env -u FLOW_PROCESS_MARKS setsid sh -c 'echo $$; exec sleep 60' & wait";
+    const started = await owner().start(sh(script));
     const daemon = Number(await firstLine(started));
     try {
       const begin = performance.now();

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import type { OwnedProcess, ProcessCommand, ProcessOwner } from "./owned-process.ts";
 import type { ProcessGroup } from "./process-group.ts";
+import { newMark, withMark } from "./mark.ts";
 import { leadGroup } from "./running-process.ts";
 import type { RunningProcess } from "./running-process.ts";
 import { startError } from "./start-error.ts";
@@ -14,9 +15,9 @@ const tidyAt = 256;
  * Starts processes, each in a process group and session of its own: a signal from the terminal does not reach them, and
  * all that they bring about can be ended with them.
  *
- * What is ended: on Linux the whole session of a process, to whatever group its members have moved; elsewhere its
- * process group. A program that makes a session of its own, as daemons do, is out of reach. On Windows the tree of a
- * process is ended by `taskkill`, at once, and only while the process itself still runs.
+ * What is ended: on Linux the whole session of a process, to whatever group its members have moved, and daemons, which
+ * leave it: whoever has the mark of the process in its environment. Elsewhere its process group; daemons are out of
+ * reach. On Windows the tree of a process is ended by `taskkill`, at once, and only while the process itself still runs.
  */
 export function createProcessOwner(): ProcessOwner {
   const running = new Set<RunningProcess>();
@@ -67,21 +68,22 @@ export function createProcessOwner(): ProcessOwner {
 
 function spawnProcess(command: ProcessCommand): Promise<RunningProcess> {
   return new Promise((resolve, reject) => {
-    const { cwd, env, shell = false } = command;
+    const { cwd, shell = false } = command;
+    const mark = newMark();
     // A shell gets one text. Node would join it itself, with a warning.
     const hasShell = shell !== false;
     const program = hasShell ? [command.command, ...command.args].join(" ") : command.command;
     try {
       const child = spawn(program, hasShell ? [] : command.args, {
         cwd,
-        env,
+        env: withMark(command.env, mark),
         shell,
         detached: process.platform !== "win32",
         stdio: ["pipe", "pipe", "pipe"],
         windowsHide: true,
       });
       child.once("error", (cause) => reject(startError(command, cause)));
-      child.once("spawn", () => resolve(leadGroup(child)));
+      child.once("spawn", () => resolve(leadGroup(child, mark)));
     } catch (cause) {
       reject(startError(command, cause));
     }

@@ -12,10 +12,10 @@ export interface RunningProcess extends OwnedProcess {
 }
 
 /** Takes charge of a process that leads a group. */
-export function leadGroup(child: ChildProcessWithoutNullStreams): RunningProcess {
+export function leadGroup(child: ChildProcessWithoutNullStreams, mark: string): RunningProcess {
   const { pid, stdin, stdout, stderr } = child;
   if (pid === undefined) throw new Error("The process has no id");
-  const group = new ProcessGroup(pid);
+  const group = new ProcessGroup(pid, mark);
   const exited = new Promise<ProcessExit>((resolve) => {
     child.once("exit", (exitCode, signal) => {
       group.reaped();
@@ -28,7 +28,7 @@ export function leadGroup(child: ChildProcessWithoutNullStreams): RunningProcess
 
   async function end(graceMs: number): Promise<void> {
     await group.end(graceMs);
-    // Nobody writes any more, except who left the group and the session: that must not hold anybody up.
+    // Nobody writes any more, except who is out of reach: that must not hold anybody up.
     for (const stream of [stdout, stderr]) if (stream.readableFlowing === null) stream.resume();
     await atMost(drainMs, closed);
     for (const stream of [stdin, stdout, stderr]) stream.destroy();
@@ -41,6 +41,7 @@ export function leadGroup(child: ChildProcessWithoutNullStreams): RunningProcess
     stderr,
     exited,
     group,
+    isRunning: () => group.isRunning(),
     terminate: (graceMs = defaultGraceMs) => end(graceMs),
   };
 }

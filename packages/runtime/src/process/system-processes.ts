@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync } from "node:fs";
+import { marksIn } from "./mark.ts";
 
 /** A process of the system, as far as it concerns who started it. */
 export interface SystemProcess {
@@ -7,6 +8,10 @@ export interface SystemProcess {
   readonly group: number;
   /** Id of its session: the process that began it. */
   readonly session: number;
+  /** When it started, in ticks of the system's clock. */
+  readonly startedAt: number;
+  /** The marks in its environment; none when that may not be read. */
+  readonly marks: () => readonly string[];
 }
 
 let current: readonly SystemProcess[] | undefined;
@@ -43,18 +48,42 @@ function readProcesses(): readonly SystemProcess[] | undefined {
 }
 
 function readProcess(name: string): SystemProcess | undefined {
-  let text: string;
-  try {
-    text = readFileSync(`/proc/${name}/stat`, "latin1");
-  } catch {
-    // It has ended since.
-    return undefined;
-  }
-  // The second field is the name in parentheses, which may hold anything.
-  const [state, , group, session] = text.slice(text.lastIndexOf(")") + 2).split(" ");
+  const fields = readStat(name);
+  const [state, , group, session] = fields;
   if (state === "Z" || state === "X" || group === undefined || session === undefined)
     return undefined;
-  return { pid: Number(name), group: Number(group), session: Number(session) };
+  let marks: readonly string[] | undefined;
+  return {
+    pid: Number(name),
+    group: Number(group),
+    session: Number(session),
+    startedAt: Number(fields[startField]),
+    marks: () => (marks ??= marksIn(readProc(name, "environ"))),
+  };
+}
+
+/** When a process started, in ticks of the system's clock; 0 when that cannot be told. */
+export function startOf(pid: number): number {
+  return Number(readStat(String(pid))[startField] ?? 0);
+}
+
+/** Where the start stands in what {@link readStat} gives. */
+const startField = 19;
+
+/** What the system tells of a process, after its id and name; empty when it has ended. */
+function readStat(name: string): readonly string[] {
+  const text = readProc(name, "stat");
+  // The name in parentheses may hold anything.
+  return text === "" ? [] : text.slice(text.lastIndexOf(")") + 2).split(" ");
+}
+
+/** A file of a process; empty when the process has ended, or is another user's. */
+function readProc(name: string, file: "stat" | "environ"): string {
+  try {
+    return readFileSync(`/proc/${name}/${file}`, "latin1");
+  } catch {
+    return "";
+  }
 }
 
 /** Sends a signal, or with 0 none; whether there was somebody to send it to. A negative id stands for a group. */
