@@ -84,10 +84,20 @@ describe("the end of a trace", () => {
     await expect(ended).rejects.toMatchObject({ code: "damaged", file: "trace.ndjson", line });
   });
 
-  test("a whole event without LF counts only when the run has ended", async () => {
+  test("a whole event without LF does not count: it is torn, or damage when the run has ended", async () => {
     const trace = event(1) + event(2).trimEnd();
     expect(await read(trace)).toMatchObject({ seqs: [1], torn: { line: 2 } });
-    expect(await read(trace, { status: "failed" })).toEqual({ seqs: [1, 2], torn: undefined });
+    const ended = read(trace, { status: "failed" });
+    await expect(ended).rejects.toMatchObject({ code: "damaged", line: 2 });
+  });
+
+  test.each([
+    ["too long", " ".repeat(64 * 1024 * 1024 + 1)],
+    ["nested too deep", "[".repeat(1001)],
+  ])("a whole line that is %s is refused, and no torn tail", async (_, line) => {
+    const trace = `${event(1)}${line}`;
+    await expect(read(`${trace}\n`)).rejects.toMatchObject({ code: "damaged", line: 2 });
+    expect(await read(trace)).toMatchObject({ seqs: [1], torn: { line: 2 } });
   });
 
   test("a bad line with a good one after it is damage", async () => {

@@ -27,7 +27,8 @@ export interface TraceEntry {
  * has no events.
  *
  * Lines that cannot be read at the end of the trace of a run that has not ended are a torn tail: they are left out, and
- * `torn` tells so after the iteration. Anywhere else they make the iteration throw {@link BundleError} `damaged`.
+ * `torn` tells so after the iteration. Anywhere else they make the iteration throw {@link BundleError} `damaged`, and so
+ * does a whole line that is beyond the limits: it may be good, so it is no torn tail.
  */
 export class TraceReader implements AsyncIterable<TraceEntry> {
   /** Set by the last iteration that reached the end. */
@@ -47,8 +48,8 @@ export class TraceReader implements AsyncIterable<TraceEntry> {
     try {
       for await (const { lines, unterminated } of readLines(this.#source, paths.trace)) {
         for (const [i, line] of lines.entries()) {
-          const isTorn = unterminated && i === lines.length - 1 && !this.#hasEnded;
-          const event = isTorn ? "The last line does not end with LF" : eventOf(line);
+          const isCut = unterminated && i === lines.length - 1;
+          const event = isCut ? "The last line does not end with LF" : eventOf(line);
           if (typeof event === "string") bad ??= { ...placeOf(line), reason: event };
           else if (bad !== undefined) throw damaged(bad);
           else yield { event, ...placeOf(line) };
@@ -71,13 +72,23 @@ function damaged({ reason, line }: TornTail): BundleError {
   return new BundleError("damaged", paths.trace, reason, line);
 }
 
-/** The event of a line, or why there is none. */
-function eventOf({ text, problem }: Line): TraceEvent | string {
-  if (problem === "too-long") return "The line is too long";
-  if (problem === "invalid-utf8") return "The line is not UTF-8";
-  const { value, problems } = parseStrict(text, { decoded: true, maxProblems: 1 });
-  if (value === undefined) return problems[0]?.message ?? "The line is not JSON";
-  return isEvent(value) ? value : "The line is not a trace event";
+/**
+ * The event of a line, or why there is none.
+ *
+ * @throws {BundleError} `damaged`, when the line is beyond a limit: whether it is good is not looked at.
+ */
+function eventOf(line: Line): TraceEvent | string {
+  if (line.problem === "too-long") throw beyond(line, "The line is too long");
+  if (line.problem === "invalid-utf8") return "The line is not UTF-8";
+  const { value, problems } = parseStrict(line.text, { decoded: true, maxProblems: 1 });
+  if (value !== undefined) return isEvent(value) ? value : "The line is not a trace event";
+  const { code, message } = problems[0] ?? { message: "The line is not JSON" };
+  if (code === "depth-limit" || code === "size-limit") throw beyond(line, message);
+  return message;
+}
+
+function beyond(line: Line, reason: string): BundleError {
+  return damaged({ ...placeOf(line), reason });
 }
 
 function isEvent(value: unknown): value is TraceEvent {
