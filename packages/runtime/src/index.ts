@@ -4,6 +4,7 @@ export { checkPermissions } from "./definition/permissions.ts";
 export type { Grant } from "./definition/permissions.ts";
 export { snapshotFlow } from "./definition/snapshot.ts";
 export { resumeFlow } from "./engine/resume-flow.ts";
+export type { Answer } from "./engine/resume-flow.ts";
 export { runFlow } from "./engine/run-flow.ts";
 export type { RunEnd, RunOptions } from "./engine/run-options.ts";
 export { FlowError } from "./errors.ts";

@@ -61,6 +61,10 @@ export function buildProgram(io: Io, done: (exitCode: number) => void): Command 
     "Other:",
   ).argument("RUN", texts.runArgument);
   addInput(resume, "output of the checkpoint, in place of its own");
+  resume.option(
+    "--checkpoint <ATTEMPT>",
+    "the checkpoint that is meant, by its attempt (review#1) or node; refused when the run waits at another",
+  );
   resume.option("--flow <FILE>", "the flow file, when it is not where it was");
   addAgents(resume);
   addExecution(resume);

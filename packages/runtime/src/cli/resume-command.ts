@@ -23,6 +23,7 @@ import { MissingAgentError } from "./usage-error.ts";
 
 /** The options of `flow resume`. */
 export interface ResumeOptions extends ExecutionOptions {
+  readonly checkpoint?: string;
   readonly flow?: string;
 }
 
@@ -62,7 +63,11 @@ export async function resumeCommand(run: string, options: ResumeOptions, io: Io)
       },
     );
     const { resumeFlow } = await import("../engine/resume-flow.ts");
-    const answer = input === undefined ? {} : { input };
+    const answer = {
+      seenSeq: fold.upToSeq,
+      ...(input !== undefined && { input }),
+      ...(options.checkpoint !== undefined && { checkpoint: options.checkpoint }),
+    };
     return supervised(reporter, io, verbose, (supervision) =>
       resumeFlow(flow, bundlePath, answer, { ...engine, ...supervision }),
     );

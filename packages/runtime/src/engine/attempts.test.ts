@@ -198,6 +198,16 @@ test.each([
   expect(events[2]?.payload).toMatchObject({ error: "Interrupted" });
 });
 
+test("an interruption while an attempt is begun cancels it", async () => {
+  const controller = new AbortController();
+  const { story, error } = await run(flowOf({ a: compute(never, { timeoutMs: 5000 }) }), {
+    interrupt: controller.signal,
+    observe: ({ type }) => type === "node_started" && controller.abort(),
+  });
+  expect(error).toBe("Interrupted");
+  expect(story).toEqual(["run_started", "> a#1", "< a#1 cancelled", "run_failed"]);
+});
+
 test("an interruption between two attempts fails the run", async () => {
   const controller = new AbortController();
   const loop = flowOf({ a: compute(() => 1) }, [{ from: "a", to: "a" }]);

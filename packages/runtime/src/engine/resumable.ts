@@ -12,15 +12,19 @@ import { isWaiting } from "./waiting.ts";
 export interface Resumption {
   readonly flow: Flow;
   readonly hasInput: boolean;
+  /** The attempt or node that it has to wait at. */
+  readonly checkpoint: string | undefined;
+  /** `seq` of the last event that its trace has to have. */
+  readonly seenSeq: number | undefined;
 }
 
 /**
- * Makes sure, without touching the bundle, that its run can go on.
+ * Makes sure, without touching the bundle, that its run can go on. Gives the `seq` of its last event.
  *
  * @throws {FlowError} `run`, when there is no bundle; `resume`, when its run cannot go on.
  */
-export async function checkResumable(host: Host, path: string, asked: Resumption): Promise<void> {
-  await explaining(path, async () => {
+export async function checkResumable(host: Host, path: string, asked: Resumption): Promise<number> {
+  return explaining(path, async () => {
     const bundle = await openBundle(host.files.source(await host.files.resolve(path)));
     const { status } = bundle.manifest;
     if (status !== "running" && status !== "waiting") {
@@ -30,7 +34,9 @@ export async function checkResumable(host: Host, path: string, asked: Resumption
       const message = `The bundle is one of version ${bundle.version}; only those of 1.1 can be continued`;
       throw new FlowError("resume", message);
     }
-    checkAgainst(await foldToContinue(bundle), await bundle.flow(), asked);
+    const fold = await foldToContinue(bundle);
+    checkAgainst(fold, await bundle.flow(), asked);
+    return fold.upToSeq;
   });
 }
 
@@ -59,10 +65,24 @@ export function checkAgainst(fold: FoldState, recorded: Flow, asked: Resumption)
     const message = `The flow is not the one that the run began with: ${difference}`;
     throw new FlowError("resume", message);
   }
-  if (asked.hasInput && !isWaiting(fold)) {
+  checkPlace(fold, asked);
+}
+
+/** What is said to a run is meant for the place where whoever says it has seen it. */
+function checkPlace(fold: FoldState, { hasInput, checkpoint, seenSeq }: Resumption): void {
+  const waitsAt = isWaiting(fold) ? fold.lastAttempt : null;
+  if (checkpoint !== undefined && ![waitsAt?.attemptId, waitsAt?.nodeId].includes(checkpoint)) {
+    const where = waitsAt === null ? "for nothing" : `at ${JSON.stringify(waitsAt.attemptId)}`;
+    const message = `The run waits ${where}, and not at ${JSON.stringify(checkpoint)}`;
+    throw new FlowError("resume", message);
+  }
+  if (hasInput && waitsAt === null) {
     const message = "The run waits for nothing, so it takes no input; resume it without";
     throw new FlowError("resume", message);
   }
+  if (seenSeq === undefined || seenSeq === fold.upToSeq) return;
+  const message = "The run has gone on meanwhile, in another process; look how it stands now";
+  throw new FlowError("resume", message);
 }
 
 /** Turns what reading and opening a bundle throw into something that the caller can mend. */

@@ -23,34 +23,49 @@ import { Run } from "./run.ts";
 import { keepAlive } from "./timers.ts";
 import { isWaiting } from "./waiting.ts";
 
+/** What a run that waits is told. */
+export interface Answer {
+  /** Replaces the output of the checkpoint that the run waits at; a JSON value. */
+  readonly input?: unknown;
+  /** The checkpoint that is meant: the id of its attempt, or of its node. Default: whichever the run waits at. */
+  readonly checkpoint?: string;
+  /** `seq` of the last event that whoever answers had seen. Default: that when the call was made. */
+  readonly seenSeq?: number;
+}
+
 /**
  * Goes on with a run that waits, or whose process died: with the edges of the checkpoint, or with the attempt that did
  * not come to its end, as a new one.
  *
- * @param answer `input` replaces the output of the checkpoint that the run waits at; a JSON value.
  * @throws {FlowError} `definition`, `permissions`, `input`, `run` when there is no such bundle, `resume` when the run has
- * ended, is carried out by another process, or began with another flow. The bundle was not changed then.
+ * ended, is carried out by another process, has gone on since it was looked at, waits at another checkpoint than is meant,
+ * or began with another flow. The bundle was not changed then.
  * @throws {RecordingStopped} when the bundle cannot be written any further.
  */
 export async function resumeFlow(
   flow: FlowDefinition,
   bundlePath: string,
-  answer: { readonly input?: unknown },
+  answer: Answer,
   options: RunOptions,
 ): Promise<RunEnd> {
   const letGo = keepAlive();
   try {
     const checked = checkedFlow(flow, options);
     const input = answer.input === undefined ? undefined : recordableInput(answer.input);
-    const asked: Resumption = { flow: snapshotFlow(checked), hasInput: input !== undefined };
+    const asked: Resumption = {
+      flow: snapshotFlow(checked),
+      hasInput: input !== undefined,
+      checkpoint: answer.checkpoint,
+      seenSeq: answer.seenSeq,
+    };
     const host = options.host ?? nodeHost();
-    await checkResumable(host, bundlePath, asked);
+    const seenSeq = await checkResumable(host, bundlePath, asked);
     const writer = await explaining(bundlePath, () =>
       reopenedBundle(host, bundlePath, redactorOf(options)),
     );
     const source = host.files.source(writer.path);
     const run = await orAbandon(writer, async () => {
-      checkAgainst(writer.state, writer.flow, asked);
+      checkAgainst(writer.state, writer.flow, { ...asked, seenSeq });
       const given = await readInput(source, writer.state);
       const run = new Run(graphOf(checked), scopeOf(host, writer, options), options, given);
       await rebuild(run.state, source, writer.state);

@@ -1,6 +1,6 @@
 import { printableJson } from "@flow-bundle/bundle";
 import type { Io } from "../io.ts";
-import { failedAttempt } from "./reporter.ts";
+import { failedAttempt, waitingAttempt } from "./reporter.ts";
 import type { Reporter } from "./reporter.ts";
 
 /** A line of JSON for each event, as it stands in the trace, and one of type `result` at the end. */
@@ -10,7 +10,7 @@ export function jsonReporter(io: Io): Reporter {
     observe: write,
     end(end) {
       const { runId, path, status, error, waitingOn, output } = end;
-      const attemptId = failedAttempt(end);
+      const attemptId = failedAttempt(end) ?? waitingAttempt(end);
       write({ type: "result", runId, path, status, error, attemptId, waitingOn, output });
     },
     interject: (text) => io.stderr.write(text),

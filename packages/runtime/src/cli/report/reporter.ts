@@ -20,3 +20,8 @@ export function failedAttempt({ status, record }: RunEnd): string | undefined {
   const { lastAttempt } = record;
   return lastAttempt === null || lastAttempt.outcome === "ok" ? undefined : lastAttempt.attemptId;
 }
+
+/** Id of the attempt at the checkpoint that a run waits at; undefined when it does not wait. */
+export function waitingAttempt({ status, record }: RunEnd): string | undefined {
+  return status === "waiting" ? record.lastAttempt?.attemptId : undefined;
+}
