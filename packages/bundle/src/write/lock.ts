@@ -1,5 +1,5 @@
 import { BundleLockedError, errnoOf } from "./errors.ts";
-import { createFile } from "./files.ts";
+import { createFile, encode } from "./files.ts";
 import type { Host, ProcessFacts } from "./host.ts";
 
 /** The right to write to one bundle. */
@@ -33,14 +33,19 @@ export async function lockOf(host: Host, bundlePath: string): Promise<LockState 
  *
  * @throws {BundleLockedError} when another process has it, or may have it.
  */
-export async function takeLock(host: Host, runsFolder: string, runId: string): Promise<Lock> {
+export function takeLock(host: Host, runsFolder: string, runId: string): Promise<Lock> {
+  return take(host, lockPath(runsFolder, runId));
+}
+
+async function take(host: Host, path: string): Promise<Lock> {
   const { files } = host;
-  const path = lockPath(runsFolder, runId);
   const content = `${JSON.stringify({ ...host.process, token: host.randomHex(16) })}\n`;
   const own = `${path}.${host.randomHex(16)}`;
+  let isTaken = false;
   try {
     await createFile(files, own, content);
-    while (!(await hasLinked(host, own, path))) await makeWay(host, path);
+    while (!isTaken)
+      isTaken = (await hasLinked(host, own, path)) || (await hasReplaced(host, own, path));
   } finally {
     await files.remove(own).catch(() => undefined);
   }
@@ -65,26 +70,36 @@ async function hasLinked({ files }: Host, own: string, path: string): Promise<bo
   }
 }
 
-/** Removes the lock of a dead process; throws when its process lives. */
-async function makeWay(host: Host, path: string): Promise<void> {
+/**
+ * Puts one's own lock in the place of that of a dead process; throws when its process lives.
+ *
+ * Several processes may have seen the same dead lock, one of them long ago. So whoever replaces it first takes the right
+ * to do so, which is a lock as well, named after what is to be replaced, and then looks whether that is still there: no
+ * other process changes it as long as the right is held.
+ */
+async function hasReplaced(host: Host, own: string, path: string): Promise<boolean> {
   const { files } = host;
   const content = await files.readText(path);
-  if (content === undefined) return;
+  if (content === undefined) return false;
   const holder = holderOf(content);
   const life = host.isAlive(holder);
   if (life !== "dead") throw new BundleLockedError(holder, path, life === "alive");
-  // Another process may be taking it over as well, and have put its own lock there: look at what was moved.
-  const aside = `${path}.${host.randomHex(16)}`;
+  const right = await take(host, `${path}.${await shortDigest(host, content)}`);
   try {
-    await files.rename(path, aside);
-  } catch (error) {
-    if (errnoOf(error) === "ENOENT") return;
-    throw error;
+    if ((await files.readText(path)) !== content) return false;
+    await files.rename(own, path);
+    return true;
+  } finally {
+    // One that stays behind does no harm: it is about a lock that is gone.
+    await right.release().catch(() => undefined);
   }
-  if ((await files.readText(aside)) !== content) {
-    await files.link(aside, path).catch(() => undefined);
-  }
-  await files.remove(aside);
+}
+
+/** Enough to tell the locks apart that a bundle ever had; names of files must not get long. */
+async function shortDigest(host: Host, content: string): Promise<string> {
+  const hasher = host.sha256();
+  hasher.update(encode(content));
+  return (await hasher.hex()).slice(0, 8);
 }
 
 function holderOf(content: string): ProcessFacts {
