@@ -138,7 +138,7 @@ test("values that are words of the format change nothing, byte for byte", async 
     ..."acpx.flow-run-bundle.v1 acpx.session.v1 trace.ndjson 1.1 2026-03-02T09:15:00.000Z".split(
       " ",
     ),
-    ..."payload attemptId nodeType outputInline allow_once /srv/a/ recording-main 12345678".split(
+    ..."payload attemptId nodeType outputInline allow_once /srv/a/ recording-main 12345678 call-0001".split(
       " ",
     ),
   ];

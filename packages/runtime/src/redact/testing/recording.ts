@@ -160,9 +160,14 @@ async function recordTurn(writer: BundleWriter, text: TextOf): Promise<void> {
   releaseHeld(session);
   await Promise.all(written);
   const content = [{ Text: text("record user") }];
-  const tool = { id: "t1", name: text("record tool"), raw_input: text("record input"), input: {} };
+  const tool = {
+    id: "call-0001",
+    name: text("record tool"),
+    raw_input: text("record input"),
+    input: {},
+  };
   const said = [{ Text: text("record agent") }, { ToolUse: tool }];
-  const results = { t1: { tool_use_id: "t1", output: { text: text("record output") } } };
+  const results = { t1: { tool_use_id: "call-0001", output: { text: text("record output") } } };
   const value: SessionRecord = {
     schema: "acpx.session.v1",
     acpxRecordId: "sess-1",
@@ -237,7 +242,7 @@ function turn(text: TextOf): NewMessage[] {
   const shown = { type: "content", content: { type: "text", text: text("tool content") } };
   const env = [{ name: "AGENT_TOKEN", value: text("!terminal variable") }];
   const options = [{ optionId: "yes", name: text("option"), kind: "allow_once" }];
-  const toolCall = { toolCallId: "t1", title: text("permission") };
+  const toolCall = { toolCallId: "call-0001", title: text("permission") };
   return [
     request(3, "session/prompt", {
       sessionId: "sess-1",
@@ -252,14 +257,17 @@ function turn(text: TextOf): NewMessage[] {
     update("agent_message_chunk", { content: { type: "text", text: " and more" } }),
     update("plan", { entries: [{ content: text("plan"), priority: "high", status: "completed" }] }),
     update("tool_call", {
-      toolCallId: "t1",
+      toolCallId: "call-0001",
       title: text("tool title"),
       kind: "execute",
       status: "completed",
       rawInput: { command: ["x", text("raw input")] },
     }),
-    update("tool_call_update", { toolCallId: "t1", content: [diff, shown] }),
-    update("tool_call_update", { toolCallId: "t1", rawOutput: { text: text("raw output") } }),
+    update("tool_call_update", { toolCallId: "call-0001", content: [diff, shown] }),
+    update("tool_call_update", {
+      toolCallId: "call-0001",
+      rawOutput: { text: text("raw output") },
+    }),
     request(0, "session/request_permission", { sessionId: "sess-1", toolCall, options }, "inbound"),
     answer(0, { outcome: { outcome: "selected", optionId: "yes" } }, "outbound"),
     request(
