@@ -1,9 +1,11 @@
 import type { ActionReceipt, NodeOutcome } from "@flow-bundle/schema";
 import type { AttemptState, RunStatus } from "../fold/state.ts";
 import { openBundle } from "../reader/open-bundle.ts";
+import type { BundleSource } from "../source/source.ts";
 import { BundleWriteError } from "./errors.ts";
 import { hasPassedCheckpoint } from "./guard.ts";
 import type { Host } from "./host.ts";
+import { rangeOfLastTurn, sessionOf } from "./last-turn.ts";
 import { openBundleForAppend } from "./open.ts";
 import type { BundleWriter } from "./bundle-writer.ts";
 
@@ -36,7 +38,7 @@ export async function recoverBundle(host: Host, path: string): Promise<Recovered
     return { status: manifest.status, wasFinished: true };
   }
   try {
-    await end(writer);
+    await end(writer, host.files.source(writer.path));
     await writer.close();
   } catch (error) {
     await writer.abandon().catch(() => undefined);
@@ -45,7 +47,7 @@ export async function recoverBundle(host: Host, path: string): Promise<Recovered
   return { status: writer.state.status, wasFinished: false };
 }
 
-async function end(writer: BundleWriter): Promise<void> {
+async function end(writer: BundleWriter, source: BundleSource): Promise<void> {
   const { state } = writer;
   if (state.terminal !== null || state.status === "waiting") return;
   const { lastAttempt } = state;
@@ -55,24 +57,32 @@ async function end(writer: BundleWriter): Promise<void> {
     await writer.append({ type: "run_waiting", payload });
     return;
   }
-  await closeOpenAttempt(writer);
+  await closeOpenAttempt(writer, source);
   await writer.append({ type: "run_failed", payload: { status: "failed", error: processEnded } });
 }
 
 /**
  * Ends the open attempt of a run whose process died, if there is one: its outcome is `cancelled`, `Process ended`, with
- * the receipts that are known.
+ * the receipts that are known: those of earlier events, and what there is of a conversation.
+ *
+ * @param source the bundle of the writer.
  */
-export async function closeOpenAttempt(writer: BundleWriter): Promise<void> {
-  const attempt = writer.state.openAttempt;
+export async function closeOpenAttempt(writer: BundleWriter, source: BundleSource): Promise<void> {
+  const { state } = writer;
+  const attempt = state.openAttempt;
   if (attempt === null) return;
   const { nodeId, attemptId, nodeType, earlier } = attempt;
   const action = actionOf(writer, attempt);
+  const session = sessionOf(state, attempt, writer.sessions);
   const payload = {
     nodeType,
     outcome: "cancelled",
     error: processEnded,
     ...earlier,
+    ...(session !== undefined && {
+      sessionId: session.id,
+      conversation: earlier.conversation ?? (await rangeOfLastTurn(source, state, session)),
+    }),
     ...(action !== undefined && { action }),
   } as unknown as NodeOutcome["payload"];
   await writer.append({ type: "node_outcome", nodeId, attemptId, payload });

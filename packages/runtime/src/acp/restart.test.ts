@@ -174,8 +174,26 @@ test("a run whose process died goes on with its sessions", async () => {
     ["b#1", "cancelled"],
     ["b#2", "ok"],
   ]);
-  const { events = [], record } = left.sessions[0] ?? {};
+  const { events = [], record, id } = left.sessions[0] ?? {};
+  const cutOff = left.trace.find(
+    ({ type, attemptId }) => type === "node_outcome" && attemptId === "b#1",
+  );
+  const prompted = events.flatMap(({ seq, message }) =>
+    message["method"] === "session/prompt" ? [seq] : [],
+  );
+  expect(cutOff?.payload).toMatchObject({
+    sessionId: id,
+    // The prompt and what the agent said until then.
+    conversation: {
+      sessionId: id,
+      eventStartSeq: prompted[1],
+      eventEndSeq: (prompted[1] ?? 0) + 1,
+      messageStart: 2,
+      messageEnd: 3,
+    },
+  });
   const { eventStartSeq = 0 } = left.outcome("b").conversation ?? {};
+  expect(eventStartSeq).toBe((prompted[1] ?? 0) + 2);
   expect(events[eventStartSeq + 1]?.message["method"]).toBe("session/load");
   expect(record?.messages).toHaveLength(6);
 });

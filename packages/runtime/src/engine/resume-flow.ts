@@ -139,7 +139,7 @@ async function afterCrash(run: Run, source: BundleSource): Promise<NextStep> {
   const { writer } = run.scope;
   const { state } = writer;
   const { openAttempt } = state;
-  await closeOpenAttempt(writer);
+  await closeOpenAttempt(writer, source);
   if (openAttempt !== null) await rebuildAttempt(run.state, source, state, openAttempt);
   const last = state.lastAttempt;
   const cutOff = last?.outcome === "cancelled" ? last : undefined;
