@@ -24,14 +24,21 @@ export class AgentProcess {
   readonly startedAt: number;
   readonly #process: OwnedProcess;
   readonly #now: () => number;
+  readonly #recorded: (text: string) => string;
   #stderr = "";
   #exit: ProcessExit | undefined;
   #end: AgentExit | undefined;
   #closed: "input" | "output" = "output";
   #isStopping = false;
 
-  private constructor(name: string, process: OwnedProcess, now: () => number) {
+  private constructor(
+    name: string,
+    process: OwnedProcess,
+    now: () => number,
+    recorded: (text: string) => string,
+  ) {
     this.name = name;
+    this.#recorded = recorded;
     this.startedAt = now();
     this.#process = process;
     this.#now = now;
@@ -41,15 +48,20 @@ export class AgentProcess {
     void this.#notice(process);
   }
 
-  /** @throws {Error} when it cannot be started; the message says why. */
+  /**
+   * @param recorded makes a text as it may be recorded: before a part of it is cut off, which may be that of a secret
+   * @throws {Error} when it cannot be started; the message says why.
+   */
   static async start(
     owner: ProcessOwner,
     command: ProcessCommand,
     line: string,
     now: () => number,
+    recorded = (text: string) => text,
   ): Promise<AgentProcess> {
     const process = await owner.start(command);
-    return new AgentProcess(`The agent ${JSON.stringify(beginning(line, maxNamed))}`, process, now);
+    const name = `The agent ${JSON.stringify(beginning(recorded(line), maxNamed))}`;
+    return new AgentProcess(name, process, now, recorded);
   }
 
   get stdout(): AsyncIterable<Buffer> {
@@ -117,7 +129,7 @@ export class AgentProcess {
 
   /** What it last wrote to its standard error, as a sentence to add; empty when there is nothing. */
   describeErrors(): string {
-    const text = this.#stderr.trim();
+    const text = this.#recorded(this.#stderr).trim();
     return text === "" ? "" : `; its standard error ends with: ${text.slice(-1500)}`;
   }
 

@@ -82,3 +82,16 @@ test("the credentials of an agent are secrets, whatever their names", async () =
     "log in with [REDACTED:ACPX_AUTH_login]",
   );
 });
+
+test("what is cut out of an error has no part of a secret", async () => {
+  const { agentArgv } = scripted({
+    turns: [[{ stderr: `${secret}${"z".repeat(1490)}` }, { crash: 7 }]],
+  });
+  const agentCommand = `${"x".repeat(190)}${secret}`;
+  const left = await run(inTurn({ a: {} }), { agent: { agentArgv, agentCommand } });
+  const { error } = left.outcome("a");
+  expect(error).toContain("zzz");
+  for (let at = 0; at + 4 <= secret.length; at++) {
+    expect(error).not.toContain(secret.slice(at, at + 4));
+  }
+});

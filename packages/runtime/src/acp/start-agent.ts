@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import type { RunScope } from "../engine/run-scope.ts";
+import { asRecorded } from "../redact/index.ts";
 import { AgentProcess } from "./agent-process.ts";
 import { agentEnvironment } from "./auth.ts";
 import { agentArguments } from "./command-line.ts";
@@ -8,7 +9,7 @@ import type { SessionIdentity } from "./session-identity.ts";
 /** Starts the agent of a session. @throws {Error} when it cannot be started; the message says why. */
 export async function startAgent(
   { agent, cwd }: SessionIdentity,
-  { host, processes, options }: RunScope,
+  { host, processes, options, writer }: RunScope,
 ): Promise<AgentProcess> {
   const line = agent.agentCommand;
   const [command, ...args] = agentArguments(line, agent.agentArgv);
@@ -21,5 +22,11 @@ export async function startAgent(
     { ...process.env, ...options.sessionOptions?.env },
     options.authCredentials,
   );
-  return AgentProcess.start(processes, { command, args, cwd, env }, line, () => host.now());
+  return AgentProcess.start(
+    processes,
+    { command, args, cwd, env },
+    line,
+    () => host.now(),
+    (text) => asRecorded(writer, text),
+  );
 }

@@ -59,11 +59,12 @@ test("two that stand side by side are two, and two that overlap are one", () => 
 });
 
 test("megabytes take no more than moments, however much is found", () => {
-  const begin = performance.now();
+  const begin = process.cpuUsage();
   const search = searchFor("a".repeat(3000), "ab".repeat(500), "-----BEGIN KEY-----");
-  for (const unit of ["a", "ab", "-", "x"]) {
+  for (const unit of ["a", "ab", "-", "x", "\\n", "\\u0061"]) {
     search.covers(unit.repeat(4_000_000 / unit.length));
     search.openEnd(unit.repeat(4_000_000 / unit.length));
   }
-  expect(performance.now() - begin).toBeLessThan(5000);
+  const { user, system } = process.cpuUsage(begin);
+  expect((user + system) / 1000).toBeLessThan(5000);
 });

@@ -40,6 +40,43 @@ test("a secret is found without the white space at its ends, and in JSON text", 
   expect(redactor.value({ text })).toEqual({ text: redactor.text(text) });
 });
 
+test.each([
+  ["of JavaScript", (text: string) => JSON.stringify(text)],
+  ["of PHP, which escapes slashes", (text: string) => JSON.stringify(text).replaceAll("/", "\\/")],
+  ["of Go, for HTML", (text: string) => JSON.stringify(text).replace(/[<>&]/g, escapeOf)],
+  ["of Python, in ASCII", (text: string) => JSON.stringify(text).replace(/[^ -~]/g, escapeOf)],
+  ["of .NET, in upper case", (text: string) => `"${text.replace(/[^a-z ]/g, upperCase)}"`],
+  ["that escapes everything", (text: string) => `"${text.replace(/[^]/g, escapeOf)}"`],
+])("a secret is found in JSON text %s", (_, write) => {
+  const secret = 'a/b+<ä&"\\😀\n=z';
+  const redactor = createRedactor({ MY_TOKEN: secret });
+  const text = `log: {"a":"\\\\\\"","key":${write(`<${secret}>${secret}`)},"z":"\\n"}`;
+  const expected = `log: {"a":"\\\\\\"","key":"#[REDACTED:MY_TOKEN]#[REDACTED:MY_TOKEN]","z":"\\n"}`;
+  const seen = (found: string) => found.replace(/<|>|\\u003[ceCE]/g, "#");
+  expect(seen(redactor.text(text))).toBe(expected);
+  expect(seen(Buffer.from(redactor.bytes(Buffer.from(text))).toString())).toBe(expected);
+  expect(redactor.value({ deep: [text] })).toEqual({ deep: [redactor.text(text)] });
+  // Wherever it is split, all that belongs together is held back.
+  for (let at = 1; at < text.length; at++) {
+    const parts = [text.slice(0, at), text.slice(at)];
+    const pieces =
+      redactor.settled(parts.slice(0, 1)) === 1
+        ? parts.map((part) => redactor.text(part))
+        : redactor.pieces(parts);
+    expect(pieces.join("")).toBe(redactor.text(text));
+  }
+});
+
+test("what only looks like an escape changes nothing", () => {
+  const redactor = createRedactor({ MY_TOKEN: "12345678" });
+  for (const text of ["C:\\users\\new", "\\u12", "\\\\u0031", "\\", "a\\x98765"]) {
+    expect(redactor.text(text)).toBe(text);
+    expect(redactor.text(text, true)).toBe(text);
+    expect(redactor.value({ text })).toEqual({ text });
+  }
+  expect(redactor.hasRedacted).toBe(false);
+});
+
 test("a text that was cut does not end with the beginning of a secret", () => {
   const redactor = createRedactor({ MY_TOKEN: "abcdefghij" });
   expect(redactor.text("x abcdefg", true)).toBe("x [REDACTED:MY_TOKEN]");
@@ -93,3 +130,14 @@ test("an empty environment turns it off", () => {
   expect(createRedactor({}).isActive).toBe(false);
   expect(createRedactor({ HOME: "/home/ann" })).toMatchObject({ isActive: true, longest: 0 });
 });
+
+function escapeOf(character: string): string {
+  return character
+    .split("")
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .join("");
+}
+
+function upperCase(character: string): string {
+  return escapeOf(character).toUpperCase().replaceAll("\\U", "\\u");
+}

@@ -31,7 +31,7 @@ export function isRedacted(text: string): boolean {
 /**
  * A redactor for the secrets of an environment: the values, of at least 8 characters, of variables whose names have
  * `token`, `key`, `secret`, `passw`, `passphrase` or `credential` in them, in upper or lower case, or begin with
- * `ACPX_AUTH_`. Each is found as it is, without white space at its ends, and as it stands inside of JSON text. Of two variables with the same value, the one
+ * `ACPX_AUTH_`. Each is found as it is, without white space at its ends, and as it stands inside of JSON text, whatever its writer escapes. Of two variables with the same value, the one
  * whose name comes first gives its name.
  *
  * An empty environment turns redaction off; one without secrets still leaves those places that are always replaced.
@@ -68,7 +68,8 @@ class SecretRedactor implements Redactor {
     this.longest = sorted[0]?.text.length ?? 0;
     this.#texts = new Search(sorted);
     this.#json = new Search(sorted.map(({ name, text }) => ({ name, text: escaped(text) })));
-    this.#bytes = new Search(sorted.map(({ name, text }) => ({ name, text: unitsOf(text) })));
+    const asBytes = sorted.map(({ name, text }) => ({ name, text: unitsOf(text) }));
+    this.#bytes = new Search(asBytes, unitsOf);
   }
 
   text(value: string, isCut = false): string {
@@ -90,7 +91,8 @@ class SecretRedactor implements Redactor {
     if (this.longest === 0) return value;
     if (typeof value === "string") return this.text(value) as T;
     const json = jsonOf(value);
-    if (json === undefined || !this.#json.finds(json)) return value;
+    // A backslash in a string may begin an escape there.
+    if (json === undefined || !(this.#json.finds(json) || json.includes("\\\\"))) return value;
     const before = this.hasRedacted;
     this.hasRedacted = false;
     // A copy as readers will get it: no getters, no classes, no cycles.
@@ -162,7 +164,9 @@ function covers(search: Search, text: string, isCut: boolean): Cover[] {
   const found = search.covers(text);
   if (!isCut) return found;
   const open = search.openEnd(text);
-  if (open === undefined || text.length - open.start < shortestBeginning) return found;
+  if (open === undefined || open.name === "" || text.length - open.start < shortestBeginning) {
+    return found;
+  }
   const end = text.length;
   const before = found.filter((cover) => cover.end <= open.start);
   const start = Math.min(open.start, found[before.length]?.start ?? end);
