@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { MemoryHost } from "../testing/memory-host.ts";
-import { path, binding, begin, textOf, codeOf } from "../testing/writing.ts";
+import { path, binding, begin, codeOf, end, start, textOf } from "../testing/writing.ts";
 import { openBundleForAppend } from "./open.ts";
 import { recoverBundle } from "./recover.ts";
 
@@ -31,4 +31,33 @@ it("does not continue bundles of 1.0", async () => {
   await file.write(Buffer.from(JSON.stringify(manifest)));
   expect(await codeOf(openBundleForAppend(host, path))).toBe("unsupported");
   expect(await codeOf(recoverBundle(host, path))).toBe("unsupported");
+});
+
+it.each([
+  ["of another run", '"runId":"r1"', '"runId":"r2"'],
+  ["that is not the next one", '"seq":2', '"seq":3'],
+])("does not continue or recover a trace with an event %s", async (_, from, to) => {
+  const host = new MemoryHost();
+  const writer = await begin(host);
+  await start(writer, "n#1");
+  await writer.close();
+  const [first, second = ""] = (await textOf(host, "trace.ndjson")).split("\n");
+  const file = await host.files.open(`${path}/trace.ndjson`, "new");
+  await file.write(Buffer.from(`${first}\n${second.replace(from, to)}\n`));
+  expect(await codeOf(openBundleForAppend(host, path))).toBe("damaged");
+  expect(await codeOf(recoverBundle(host, path))).toBe("damaged");
+});
+
+it("recovers a run that has just passed a checkpoint as one that waits", async () => {
+  const host = new MemoryHost();
+  const writer = await begin(host);
+  await start(writer, "c#1", "c", "checkpoint");
+  await end(writer, "c#1", {}, "c", "checkpoint");
+  await writer.abandon();
+  expect(await recoverBundle(host, path)).toEqual({ status: "waiting", wasFinished: false });
+  const last = (await textOf(host, "trace.ndjson")).trimEnd().split("\n").at(-1) ?? "";
+  expect(JSON.parse(last)).toMatchObject({
+    type: "run_waiting",
+    payload: { waitingOn: "c", attemptId: "c#1" },
+  });
 });

@@ -52,7 +52,7 @@ test.each([
   [["resume", "./nothing"], /^flow: \.\/nothing does not exist\n$/],
   [["recover", "package.json"], /^flow: There is no run "package\.json"/],
   [["show", "./package.json"], /^flow: \.\/package\.json is a file; give the folder of a run\n$/],
-  [["show", "packages"], /^flow: manifest\.json: [^\n]+\n$/],
+  [["show", "packages"], /^flow: packages is no run: there is no manifest\.json in it\n$/],
   [["list", "--limit", "-1"], /^flow: [^\n]+\n$/],
   [
     ["list", "--runs-dir", "package.json"],

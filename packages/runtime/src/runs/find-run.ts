@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import type { Dirent } from "node:fs";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { FlowError } from "../errors.ts";
@@ -66,7 +66,10 @@ function isPath(text: string): boolean {
 function runAt(text: string, directory: string): RunPlace {
   const path = resolve(directory, text);
   const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats?.isDirectory() === true) return { id: basename(path), path };
+  if (stats?.isDirectory() === true) {
+    if (existsSync(join(path, "manifest.json"))) return { id: basename(path), path };
+    throw new FlowError("run", `${text} is no run: there is no manifest.json in it`);
+  }
   if (stats === undefined) throw new FlowError("run", `${text} does not exist`);
   const hint =
     basename(path) === "manifest.json"

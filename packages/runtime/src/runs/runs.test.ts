@@ -40,10 +40,14 @@ test("many candidates are not all listed", () => {
 
 test("a folder here is found when no run has that name, and never through a link", () => {
   const runs = folderWith("same", "inside");
-  const here = folderWith("same", "mine");
+  const here = folderWith("same", "mine", "other");
+  for (const name of ["same", "mine"]) writeFileSync(join(here, name, "manifest.json"), "{}");
   expect(findRun("mine", runs, here).path).toBe(join(here, "mine"));
   expect(findRun("same", runs, here).path).toBe(join(runs, "same"));
   expect(findRun("./same", runs, here).path).toBe(join(here, "same"));
+  expect(() => findRun("./other", runs, here)).toThrow(
+    "is no run: there is no manifest.json in it",
+  );
   symlinkSync(here, join(runs, "trick"));
   expect(() => findRun("trick", runs, here)).toThrow("is a symbolic link in the runs folder");
   expect(() => findRun("tric", runs, here)).toThrow('There is no run "tric"');
