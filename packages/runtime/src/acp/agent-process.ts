@@ -146,7 +146,7 @@ export class AgentProcess {
   }
 }
 
-/** Waits for something, but not for long. */
+/** Waits for something, but not for long: in real time, whatever the host calls time, as it is a process that is waited for. */
 export async function within(promise: Promise<unknown>, ms: number): Promise<boolean> {
   const timer = new AbortController();
   const late = sleep(ms, false, { signal: timer.signal }).catch(() => false);
