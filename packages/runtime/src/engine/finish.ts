@@ -68,11 +68,12 @@ function lastEvent(ending: Ending): NewEvent {
 }
 
 function endOf({ scope: { writer }, state }: Run, ending: Ending): RunEnd {
+  const { error } = writer.state;
   return {
     path: writer.path,
     runId: writer.runId,
     status: ending.status,
-    ...("error" in ending && { error: ending.error }),
+    ...(error !== undefined && { error }),
     ...(ending.status === "waiting" && { waitingOn: ending.nodeId }),
     ...("output" in ending && ending.output !== undefined && { output: ending.output }),
     record: writer.state,

@@ -57,3 +57,18 @@ test("without redaction everything is recorded as it is", async () => {
   expect(text).not.toContain("[REDACTED");
   expect(text).toContain(`no access with ${secret}`);
 });
+
+test("the error of a run is told as it was recorded", async () => {
+  process.env["ENGINE_TEST_SECRET"] = secret;
+  onTestFinished(() => {
+    delete process.env["ENGINE_TEST_SECRET"];
+  });
+  const failing = flowOf({
+    a: compute(() => {
+      throw new Error(`no access with ${secret}`);
+    }),
+  });
+  const { error, record } = await runFlow(failing, {}, options());
+  expect(error).toBe("no access with [REDACTED:ENGINE_TEST_SECRET]");
+  expect(record.error).toBe(error);
+});
