@@ -1,6 +1,7 @@
 import type { BundleWriter, NewEvent } from "@flow-bundle/bundle";
 import type { Ending } from "./ending.ts";
 import { killOnExit } from "../process/kill-on-exit.ts";
+import { asRecorded } from "../redact/index.ts";
 import { errorText } from "./error-text.ts";
 import { RecordingStopped, isStopped } from "./recording-stopped.ts";
 import type { RunEnd } from "./run-options.ts";
@@ -68,12 +69,11 @@ function lastEvent(ending: Ending): NewEvent {
 }
 
 function endOf({ scope: { writer }, state }: Run, ending: Ending): RunEnd {
-  const { error } = writer.state;
   return {
     path: writer.path,
     runId: writer.runId,
     status: ending.status,
-    ...(error !== undefined && { error }),
+    ...("error" in ending && { error: asRecorded(writer, ending.error) }),
     ...(ending.status === "waiting" && { waitingOn: ending.nodeId }),
     ...("output" in ending && ending.output !== undefined && { output: ending.output }),
     record: writer.state,

@@ -25,7 +25,7 @@ export interface RunEnd {
   readonly path: string;
   readonly runId: string;
   readonly status: Exclude<FlowRunStatus, "running">;
-  /** Why it failed or timed out, as it was recorded. */
+  /** Why it failed or timed out: the whole text, without secrets, as it was recorded. */
   readonly error?: string;
   /** Node id of the checkpoint that the run waits for. */
   readonly waitingOn?: string;
