@@ -1,4 +1,5 @@
-import { member, objectAt, textAt } from "./values.ts";
+import type { ContentBlock } from "../session/content-block.ts";
+import type { ToolContent } from "../session/tool-call.ts";
 
 /** A piece of a user's message. */
 export type UserContent =
@@ -7,79 +8,66 @@ export type UserContent =
   | { readonly Image: { readonly source: string; readonly size: null } }
   | { readonly Audio: { readonly source: string; readonly mime_type: string } };
 
-/** A content block of a prompt, in the form of the record; undefined for one that is none. */
-export function userContent(block: unknown): UserContent | undefined {
-  const uri = textAt(block, "uri");
-  const data = textAt(block, "data");
-  switch (textAt(block, "type")) {
-    case "text": {
-      const text = textAt(block, "text");
-      return text === undefined ? undefined : { Text: text };
-    }
+/** A content block of a prompt, in the form of the record; undefined for one that has nothing to keep. */
+export function userContent(block: ContentBlock): UserContent | undefined {
+  switch (block.type) {
+    case "text":
+      return { Text: block.text };
     case "image":
-      return data === undefined ? undefined : { Image: { source: data, size: null } };
+      return block.data === undefined ? undefined : { Image: { source: block.data, size: null } };
     case "audio": {
-      const mimeType = textAt(block, "mimeType") ?? "";
+      const { data, mimeType = "" } = block;
       return data === undefined ? undefined : { Audio: { source: data, mime_type: mimeType } };
     }
-    case "resource_link":
-      return uri === undefined ? undefined : { Mention: { uri, content: linkName(block, uri) } };
-    case "resource":
-      return embedded(block);
-    default:
+    case "resource_link": {
+      const { uri, title } = block;
+      return uri === undefined ? undefined : { Mention: { uri, content: title ?? uri } };
+    }
+    case "resource": {
+      const { uri, text } = block;
+      if (text !== undefined) return { Text: text };
+      return uri === undefined ? undefined : { Mention: { uri, content: uri } };
+    }
+    case "unknown":
       return undefined;
   }
 }
 
 /**
- * A content block of the agent as text: what it says, or what it is. Empty for one that is none.
- * The agent's messages in a record have nothing but text.
+ * A content block of the agent as text: what it says, or what it is. Empty for one that is unknown. The agent's messages
+ * in a record have nothing but text.
  */
-export function agentText(block: unknown): string {
-  switch (textAt(block, "type")) {
+export function agentText(block: ContentBlock): string {
+  switch (block.type) {
     case "text":
-      return textAt(block, "text") ?? "";
+      return block.text;
     case "image":
     case "audio":
-      return `[${textAt(block, "type")}] ${textAt(block, "mimeType") ?? ""}`.trim();
+      return `[${block.type}] ${block.mimeType ?? ""}`.trim();
     case "resource_link":
-      return linkName(block, textAt(block, "uri") ?? "");
-    case "resource": {
-      const resource = member(block, "resource");
-      return textAt(resource, "text") ?? textAt(resource, "uri") ?? "";
-    }
-    default:
+      return block.title ?? block.uri ?? "";
+    case "resource":
+      return block.text ?? block.uri ?? "";
+    case "unknown":
       return "";
   }
 }
 
 /** The content of a tool call as text, a line for each part. */
-export function toolText(content: readonly unknown[]): string {
+export function toolText(content: readonly ToolContent[]): string {
   return content
     .map((part) => {
-      switch (textAt(part, "type")) {
+      switch (part.type) {
         case "content":
-          return agentText(objectAt(part, "content"));
+          return agentText(part.block);
         case "diff":
-          return `[diff] ${textAt(part, "path") ?? ""}`.trim();
+          return `[diff] ${part.path}`.trim();
         case "terminal":
-          return `[terminal] ${textAt(part, "terminalId") ?? ""}`.trim();
-        default:
+          return `[terminal] ${part.terminalId}`.trim();
+        case "unknown":
           return "";
       }
     })
     .filter((text) => text !== "")
     .join("\n");
-}
-
-function linkName(block: unknown, uri: string): string {
-  return textAt(block, "title") ?? textAt(block, "name") ?? uri;
-}
-
-function embedded(block: unknown): UserContent | undefined {
-  const resource = objectAt(block, "resource");
-  const text = textAt(resource, "text");
-  if (text !== undefined) return { Text: text };
-  const uri = textAt(resource, "uri");
-  return uri === undefined ? undefined : { Mention: { uri, content: uri } };
 }

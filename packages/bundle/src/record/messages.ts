@@ -1,8 +1,13 @@
 import type { SessionRecord } from "@flow-bundle/schema";
+import type { ContentBlock } from "../session/content-block.ts";
+import { GrowingText } from "../session/growing-text.ts";
+import { updatedToolCall } from "../session/tool-call.ts";
+import type { ToolCall } from "../session/tool-call.ts";
+import type { SessionUpdate } from "../session/update.ts";
+import type { Json } from "../session/values.ts";
 import { agentText, toolText, userContent } from "./content.ts";
 import type { UserContent } from "./content.ts";
-import { GrowingText, listAt, member, objectAt, textAt, textOf, recordable } from "./values.ts";
-import type { Json } from "./values.ts";
+import { recordable, textOf } from "./values.ts";
 
 type RecordMessage = SessionRecord["messages"][number];
 
@@ -26,12 +31,7 @@ interface Said {
 
 interface Call {
   readonly kind: "ToolUse";
-  readonly id: string;
-  title: string | undefined;
-  status: string | undefined;
-  input: unknown;
-  output: unknown;
-  content: readonly unknown[];
+  state: ToolCall;
 }
 
 /** The messages of a session, as its updates make them up. */
@@ -59,6 +59,11 @@ export class Messages {
     return message?.role === "user" ? message.id : undefined;
   }
 
+  /** Id of the message that a prompt with this `seq` became. */
+  promptId(seq: number): string {
+    return `${this.#sessionId}#${seq}`;
+  }
+
   /** Position of the first prompt whose `seq` is at least so much. */
   promptFrom(seq: number): number | undefined {
     let first: number | undefined;
@@ -72,12 +77,12 @@ export class Messages {
   }
 
   /** A prompt: a message of the user. */
-  prompt(seq: number, blocks: readonly unknown[]): void {
+  prompt(seq: number, blocks: readonly ContentBlock[]): void {
     this.#calls.clear();
     this.#open = true;
     this.#prompts.push(this.#all.length);
     const content = blocks.map(userContent).filter((piece) => piece !== undefined);
-    this.#all.push({ role: "user", id: this.#id(seq), promptSeq: seq, content });
+    this.#all.push({ role: "user", id: this.promptId(seq), promptSeq: seq, content });
   }
 
   /** The prompt was answered: what comes now is no part of the turn. */
@@ -85,22 +90,13 @@ export class Messages {
     this.#open = false;
   }
 
-  /** Adds a `session/update`. Tells whether it changed a message. */
-  update(seq: number, update: Json): boolean {
-    const block = objectAt(update, "content");
-    switch (textAt(update, "sessionUpdate")) {
-      case "user_message_chunk":
-        return this.#userChunk(seq, userContent(block));
-      case "agent_message_chunk":
-        return this.#say("Text", agentText(block));
-      case "agent_thought_chunk":
-        return this.#say("Thinking", agentText(block));
-      case "tool_call":
-      case "tool_call_update":
-        return this.#toolCall(update);
-      default:
-        return false;
-    }
+  /** Adds what an update of the session says. Tells whether it changed a message. */
+  update(seq: number, update: SessionUpdate): boolean {
+    if (update.kind === "tool") return this.#toolCall(update.id, update.value);
+    if (update.kind !== "chunk") return false;
+    const { role, block } = update;
+    if (role === "user") return this.#userChunk(seq, userContent(block));
+    return this.#say(role === "agent" ? "Text" : "Thinking", agentText(block));
   }
 
   /** The messages in the form of the record. */
@@ -117,7 +113,7 @@ export class Messages {
     const last = this.#all.at(-1);
     if (last?.role !== "user" || last.promptSeq !== undefined || !this.#open) {
       this.#open = true;
-      this.#all.push({ role: "user", id: this.#id(seq), content: [content] });
+      this.#all.push({ role: "user", id: this.promptId(seq), content: [content] });
       return true;
     }
     const before = last.content.at(-1);
@@ -136,21 +132,14 @@ export class Messages {
     return true;
   }
 
-  #toolCall(update: Json): boolean {
-    const id = textAt(update, "toolCallId");
-    if (id === undefined) return false;
-    let call = this.#calls.get(id);
+  #toolCall(id: string, told: Json): boolean {
+    const call = this.#calls.get(id);
+    const state = updatedToolCall(id, call?.state, told);
     if (call === undefined) {
-      const unknown = { title: undefined, status: undefined, input: undefined, output: undefined };
-      call = { kind: "ToolUse", id, ...unknown, content: [] };
-      this.#calls.set(id, call);
-      this.#agent().content.push(call);
-    }
-    call.title = textAt(update, "title") || call.title;
-    call.status = textAt(update, "status") ?? call.status;
-    call.input = member(update, "rawInput") ?? call.input;
-    call.output = member(update, "rawOutput") ?? call.output;
-    if (Array.isArray(member(update, "content"))) call.content = listAt(update, "content");
+      const added: Call = { kind: "ToolUse", state };
+      this.#calls.set(id, added);
+      this.#agent().content.push(added);
+    } else call.state = state;
     return true;
   }
 
@@ -163,18 +152,14 @@ export class Messages {
     this.#all.push(message);
     return message;
   }
-
-  #id(seq: number): string {
-    return `${this.#sessionId}#${seq}`;
-  }
 }
 
 function agentRecord({ content }: AgentMessage) {
   const results: [string, object][] = [];
   const pieces = content.map((piece) => {
     if (piece.kind === "ToolUse") {
-      results.push([piece.id, resultRecord(piece)]);
-      return { ToolUse: callRecord(piece) };
+      results.push([piece.state.id, resultRecord(piece.state)]);
+      return { ToolUse: callRecord(piece.state) };
     }
     const text = piece.text.toString();
     return piece.kind === "Text" ? { Text: text } : { Thinking: { text, signature: null } };
@@ -183,7 +168,7 @@ function agentRecord({ content }: AgentMessage) {
   return { content: pieces, tool_results: Object.fromEntries(results) };
 }
 
-function callRecord({ id, title = "tool_call", status, input = {} }: Call) {
+function callRecord({ id, title = "tool_call", status, input = {} }: ToolCall) {
   return {
     id,
     name: title,
@@ -194,7 +179,7 @@ function callRecord({ id, title = "tool_call", status, input = {} }: Call) {
   };
 }
 
-function resultRecord({ id, title = "tool_call", status, output, content }: Call) {
+function resultRecord({ id, title = "tool_call", status, output, content }: ToolCall) {
   return {
     tool_use_id: id,
     tool_name: title,

@@ -1,8 +1,12 @@
 import type { SessionBinding, SessionEvent, SessionRecord } from "@flow-bundle/schema";
 import { sessionPaths } from "../lookup/session.ts";
+import { decodeAgentAnswer, decodePromptAnswer, decodeSessionAnswer } from "../session/answers.ts";
+import { decodeContentBlock } from "../session/content-block.ts";
+import { isPrompt, SessionProtocol } from "../session/protocol.ts";
+import type { SessionMessage, SessionRequest } from "../session/protocol.ts";
+import { listAt, textAt } from "../session/values.ts";
 import { Messages } from "./messages.ts";
 import { SessionFacts } from "./state.ts";
-import { listAt, member, objectAt, textAt } from "./values.ts";
 
 /** What a record says that no message tells. Times are `YYYY-MM-DDTHH:mm:ss.sssZ`. */
 export interface RecordFacts {
@@ -61,24 +65,12 @@ export function recordFacts(record: SessionRecord): RecordFacts {
   };
 }
 
-/** A request of the client that was not answered yet. */
-interface Pending {
-  readonly method: string;
-  readonly params: unknown;
-  /** Id of the message that a prompt became. */
-  readonly promptId?: string | undefined;
-}
-
 class EventFold implements RecordFold {
   lastSeq = 0;
   readonly #binding: SessionBinding;
   readonly #messages: Messages;
   readonly #facts = new SessionFacts();
-  readonly #pending = new Map<unknown, Pending>();
-  /** The agent tells the history again, until the next prompt. */
-  #replaying = false;
-  /** Id that the agent gave the session, as far as it was said. */
-  #sessionId: string;
+  readonly #protocol: SessionProtocol;
   #lastAt: string | undefined;
   #lastPromptAt: string | undefined;
   #messagesAt: string | undefined;
@@ -87,7 +79,7 @@ class EventFold implements RecordFold {
   constructor(binding: SessionBinding) {
     this.#binding = binding;
     this.#messages = new Messages(binding.bundleId);
-    this.#sessionId = binding.acpSessionId;
+    this.#protocol = new SessionProtocol(binding.acpSessionId);
   }
 
   get messageCount(): number {
@@ -97,11 +89,17 @@ class EventFold implements RecordFold {
   apply({ seq, at, direction, message }: SessionEvent): void {
     this.lastSeq = seq;
     this.#lastAt = at;
-    const method = textAt(message, "method");
-    const outbound = direction === "outbound";
-    if (method !== undefined && outbound) this.#request(seq, at, method, message);
-    else if (method === "session/update") this.#update(seq, at, member(message, "params"));
-    else if (method === undefined && !outbound) this.#response(message);
+    const decoded = this.#protocol.next(seq, direction, message);
+    switch (decoded.kind) {
+      case "request":
+        if (decoded.request.outbound) this.#request(at, decoded.request);
+        return;
+      case "update":
+        this.#update(seq, at, decoded);
+        return;
+      case "answer":
+        if (decoded.request.outbound) this.#answer(decoded);
+    }
   }
 
   messagesFrom(seq: number): MessageRange {
@@ -150,57 +148,42 @@ class EventFold implements RecordFold {
     };
   }
 
-  #request(seq: number, at: string, method: string, message: object): void {
-    const id = member(message, "id");
-    if (typeof id !== "string" && typeof id !== "number") return;
-    this.#lastRequestId = String(id);
-    // A new process: what the one before did not answer stays without an answer.
-    if (method === "initialize") this.#pending.clear();
-    const params = member(message, "params");
-    if (method === "session/prompt") {
-      this.#replaying = false;
-      this.#sessionId = textAt(params, "sessionId") ?? this.#sessionId;
-      this.#messages.prompt(seq, listAt(params, "prompt"));
-      this.#lastPromptAt = at;
-      this.#messagesAt = at;
-      this.#pending.set(id, { method, params, promptId: this.#messages.lastPromptId });
-      return;
-    }
-    if (method === "session/load" || method === "session/resume") {
-      this.#replaying = true;
-      this.#sessionId = textAt(params, "sessionId") ?? this.#sessionId;
-    }
-    this.#pending.set(id, { method, params });
+  #request(at: string, request: SessionRequest): void {
+    this.#lastRequestId = String(request.id);
+    if (!isPrompt(request)) return;
+    const blocks = listAt(request.params, "prompt").map(decodeContentBlock);
+    this.#messages.prompt(request.position, blocks);
+    this.#lastPromptAt = at;
+    this.#messagesAt = at;
   }
 
-  #update(seq: number, at: string, params: unknown): void {
-    const sessionId = textAt(params, "sessionId");
-    if (sessionId !== undefined && sessionId !== this.#sessionId) return;
-    const update = objectAt(params, "update");
-    this.#facts.update(update, this.#replaying ? undefined : this.#messages.lastPromptId);
-    if (!this.#replaying && this.#messages.update(seq, update)) this.#messagesAt = at;
+  #update(seq: number, at: string, { update, origin }: Decoded<"update">): void {
+    if (origin === "other") return;
+    const isNew = origin === "session";
+    this.#facts.update(update, isNew ? this.#messages.lastPromptId : undefined);
+    if (isNew && this.#messages.update(seq, update)) this.#messagesAt = at;
   }
 
-  #response(message: object): void {
-    const id = member(message, "id");
-    const pending = this.#pending.get(id);
-    if (pending === undefined) return;
-    this.#pending.delete(id);
-    const { method, params, promptId } = pending;
+  #answer({ request, result }: Decoded<"answer">): void {
     // After an answer, be it an error, nothing more belongs to the turn.
-    if (method === "session/prompt" && promptId === this.#messages.lastPromptId) {
-      this.#messages.endTurn();
-    }
-    const result = member(message, "result");
+    if (isPrompt(request) && request.turn === this.#protocol.turn) this.#messages.endTurn();
     if (result === undefined) return;
-    if (method === "initialize") this.#facts.agent(result);
-    else if (method === "session/prompt") this.#facts.usage(promptId, member(result, "usage"));
-    else if (method === "session/set_mode") {
-      this.#facts.modeId = textAt(params, "modeId") ?? this.#facts.modeId;
-    } else {
-      if (method === "session/new")
-        this.#sessionId = textAt(result, "sessionId") ?? this.#sessionId;
-      this.#facts.session(result);
+    switch (request.method) {
+      case "initialize":
+        this.#facts.agent(decodeAgentAnswer(result));
+        return;
+      case "session/prompt": {
+        const promptId = this.#messages.promptId(request.position);
+        this.#facts.usage(promptId, decodePromptAnswer(result).usage);
+        return;
+      }
+      case "session/set_mode":
+        this.#facts.modeId = textAt(request.params, "modeId") ?? this.#facts.modeId;
+        return;
+      default:
+        this.#facts.session(decodeSessionAnswer(result));
     }
   }
 }
+
+type Decoded<Kind extends SessionMessage["kind"]> = Extract<SessionMessage, { kind: Kind }>;

@@ -1,14 +1,9 @@
 import { isPlain } from "../projection/limit.ts";
+import type { AgentAnswer, SessionAnswer } from "../session/answers.ts";
+import type { AgentCommand, SessionUpdate } from "../session/update.ts";
+import type { Json } from "../session/values.ts";
 import { costOf, tokenUsage } from "./usage.ts";
 import type { Cost, TokenUsage } from "./usage.ts";
-import { isObject, listAt, member, objectAt, textAt } from "./values.ts";
-import type { Json } from "./values.ts";
-
-interface Command {
-  readonly name: string;
-  readonly description?: string;
-  readonly has_input: boolean;
-}
 
 /** What a session is like now, apart from what was said. */
 export class SessionFacts {
@@ -17,25 +12,23 @@ export class SessionFacts {
   agentCapabilities: Json | undefined;
   modeId: string | undefined;
   configOptions: readonly unknown[] | undefined;
-  commands: readonly Command[] | undefined;
+  commands: readonly object[] | undefined;
   tokens: TokenUsage = {};
   cost: Cost | undefined;
   readonly tokensByPrompt = new Map<string, TokenUsage>();
 
   /** Of the answer to `initialize`. */
-  agent(result: unknown): void {
-    const version = member(result, "protocolVersion");
+  agent({ protocolVersion: version, capabilities }: AgentAnswer): void {
     if (typeof version === "number" && Number.isSafeInteger(version) && version >= 0) {
       this.protocolVersion = version;
     }
-    const capabilities = member(result, "agentCapabilities");
-    if (isObject(capabilities) && isPlain(capabilities)) this.agentCapabilities = capabilities;
+    if (capabilities !== undefined && isPlain(capabilities)) this.agentCapabilities = capabilities;
   }
 
   /** Of the answer to `session/new`, `session/load`, `session/resume` and `session/set_config_option`. */
-  session(result: unknown): void {
-    this.modeId = textAt(member(result, "modes"), "currentModeId") ?? this.modeId;
-    this.#config(result);
+  session({ modeId, configOptions }: SessionAnswer): void {
+    this.modeId = modeId ?? this.modeId;
+    this.#config(configOptions);
   }
 
   /** Tokens that a prompt took, as far as it is told. */
@@ -46,28 +39,24 @@ export class SessionFacts {
     if (promptId !== undefined) this.tokensByPrompt.set(promptId, tokens);
   }
 
-  /** Of a `session/update`. */
-  update(update: Json, promptId: string | undefined): void {
-    switch (textAt(update, "sessionUpdate")) {
-      case "available_commands_update":
-        if (Array.isArray(member(update, "availableCommands"))) {
-          this.commands = listAt(update, "availableCommands").flatMap(command);
-        }
+  /** Of an update of the session. */
+  update(update: SessionUpdate, promptId: string | undefined): void {
+    switch (update.kind) {
+      case "commands":
+        this.commands = update.commands?.map(commandRecord) ?? this.commands;
         return;
-      case "current_mode_update":
-        this.modeId = textAt(update, "currentModeId") ?? this.modeId;
+      case "mode":
+        this.modeId = update.modeId ?? this.modeId;
         return;
-      case "config_option_update":
-        this.#config(update);
+      case "config":
+        this.#config(update.options);
         return;
-      case "session_info_update": {
-        const title = member(update, "title");
-        if (typeof title === "string" || title === null) this.title = title;
+      case "info":
+        if (update.title !== undefined) this.title = update.title;
         return;
-      }
-      case "usage_update":
-        this.cost = costOf(member(update, "cost")) ?? this.cost;
-        this.usage(promptId, member(objectAt(update, "_meta"), "usage"));
+      case "usage":
+        this.cost = costOf(update.cost) ?? this.cost;
+        this.usage(promptId, update.tokens);
     }
   }
 
@@ -81,16 +70,11 @@ export class SessionFacts {
     };
   }
 
-  #config(value: unknown): void {
-    const options = member(value, "configOptions");
-    if (Array.isArray(options)) this.configOptions = options.filter((option) => isPlain(option));
+  #config(options: readonly unknown[] | undefined): void {
+    if (options !== undefined) this.configOptions = options.filter((option) => isPlain(option));
   }
 }
 
-function command(value: unknown): Command[] {
-  const name = textAt(value, "name");
-  if (name === undefined) return [];
-  const description = textAt(value, "description");
-  const has_input = isObject(member(value, "input"));
-  return [{ name, ...(description !== undefined && { description }), has_input }];
+function commandRecord({ name, description, hasInput }: AgentCommand): object {
+  return { name, ...(description !== undefined && { description }), has_input: hasInput };
 }

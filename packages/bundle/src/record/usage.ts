@@ -1,5 +1,6 @@
 import { isPlain } from "../projection/limit.ts";
-import { member, textAt } from "./values.ts";
+import type { SessionCost } from "../session/update.ts";
+import { numberAt } from "../session/values.ts";
 
 /** Numbers of tokens, in the names of the record. */
 export type TokenUsage = { readonly [name: string]: number };
@@ -16,7 +17,7 @@ const names = [
 /** The token counts that an agent tells; undefined when there is none that is a number of at least 0. */
 export function tokenUsage(value: unknown): TokenUsage | undefined {
   const counts = names.flatMap(([theirs, ours]) => {
-    const count = numberAt(value, theirs);
+    const count = holdable(numberAt(value, theirs));
     return count === undefined || count < 0 ? [] : [[ours, count] as const];
   });
   return counts.length === 0 ? undefined : Object.fromEntries(counts);
@@ -29,14 +30,14 @@ export interface Cost {
 }
 
 /** The cost that an agent tells; undefined when it tells none. */
-export function costOf(value: unknown): Cost | undefined {
-  const amount = numberAt(value, "amount");
-  const currency = textAt(value, "currency");
+export function costOf(told: SessionCost): Cost | undefined {
+  const amount = holdable(told.amount);
+  const { currency } = told;
   if (amount === undefined && currency === undefined) return undefined;
   return { ...(amount !== undefined && { amount }), ...(currency !== undefined && { currency }) };
 }
 
-function numberAt(value: unknown, key: string): number | undefined {
-  const found = member(value, key);
-  return typeof found === "number" && isPlain(found) ? found : undefined;
+/** A number that every reader can hold. */
+function holdable(value: number | undefined): number | undefined {
+  return isPlain(value) ? value : undefined;
 }
