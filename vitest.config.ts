@@ -16,6 +16,10 @@ export default defineConfig({
         replacement: source("$1/src/node/index.ts"),
       },
       {
+        find: /^@flow-bundle\/bundle\/session$/,
+        replacement: source("bundle/src/session/index.ts"),
+      },
+      {
         find: /^@flow-bundle\/runtime\/(process|command-line)$/,
         replacement: source("runtime/src/$1/index.ts"),
       },

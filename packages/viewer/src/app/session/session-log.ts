@@ -1,22 +1,9 @@
-import {
-  parseStrict,
-  readLines,
-  SourceError,
-  type BundleSource,
-  type Line,
-} from "@flow-bundle/bundle";
-import { countUpTo } from "./items.ts";
-import { Transcript } from "./transcript.ts";
-import { isObject, member, numberAt, objectAt, textAt } from "./values.ts";
+import { directions, type EntryHead, type SessionBatch, type SessionEnd } from "./batch.ts";
+import { countUpTo } from "./count-up-to.ts";
 
-/** Longer lines are not read into the conversation. */
-const maxLineBytes = 16 * 1024 * 1024;
-const previewLength = 120;
-
-/** The events of one session: an index of its lines, and the conversation that they make up. Grows in place. */
+/** The index of one session's events: its lines, and the things of the conversation. No text. Grows in place. */
 export class SessionLog {
   readonly path: string;
-  readonly transcript: Transcript;
   readonly offsets: number[] = [];
   readonly lengths: number[] = [];
   readonly seqs: number[] = [];
@@ -29,16 +16,21 @@ export class SessionLog {
   readonly previews: string[] = [];
   /** Lines that cannot be used, with the reason; lines count from 1. */
   readonly problems = new Map<number, string>();
-  endOffset = 0;
-  torn: { readonly offset: number; readonly bytes: number } | undefined;
+  /** The things of the conversation, in the order of their first lines. */
+  readonly entries: EntryHead[] = [];
+  /** First lines of the entries. */
+  readonly #firsts: number[] = [];
+  /** Terminals that a tool call shows at some time. */
+  readonly #shown = new Set<number>();
+  readonly #kindNames: string[] = [];
+  torn: SessionEnd["torn"];
   failure: string | undefined;
   isRead = false;
   /** Changes whenever anything does. */
   revision = 0;
 
-  constructor(path: string, acpSessionId: string | undefined) {
+  constructor(path: string) {
     this.path = path;
-    this.transcript = new Transcript(acpSessionId);
   }
 
   /** Number of lines. */
@@ -46,9 +38,50 @@ export class SessionLog {
     return this.offsets.length;
   }
 
+  append(batch: SessionBatch): void {
+    this.#kindNames.push(...batch.newKinds);
+    for (const [i, offset] of batch.offsets.entries()) {
+      this.offsets.push(offset);
+      this.lengths.push(batch.lengths[i] ?? 0);
+      this.seqs.push(batch.seqs[i] ?? Number.NaN);
+      this.times.push(batch.times[i] ?? Number.NaN);
+      this.directions.push(directions[batch.directions[i] ?? 0] ?? "");
+      this.kinds.push(this.#kindNames[batch.kinds[i] ?? 0] ?? "");
+      this.previews.push(batch.previews[i] ?? "");
+    }
+    for (const [line, problem] of batch.problems) this.problems.set(line, problem);
+    for (const entry of batch.entries) {
+      this.entries[entry.index] = entry;
+      this.#firsts[entry.index] = entry.first;
+      if (entry.shownFrom !== undefined) this.#shown.add(entry.index);
+    }
+    this.revision += 1;
+  }
+
+  finish({ torn, failure }: SessionEnd): void {
+    this.torn = torn;
+    this.failure = failure;
+    this.isRead = true;
+    this.revision += 1;
+  }
+
   /** The last line at a time; 0 before the first. */
   lineAt(time: number): number {
     return countUpTo(this.times, time);
+  }
+
+  /** When a line was written; NaN when it has no time. */
+  timeOf(line: number): number {
+    return this.times[line - 1] ?? Number.NaN;
+  }
+
+  /** Things that are there at a line, without the terminals that a tool call shows by then. */
+  entriesAt(line: number): readonly EntryHead[] {
+    const end = countUpTo(this.#firsts, line);
+    const shown = [...this.#shown].filter((index) => (this.entries[index]?.shownFrom ?? 0) <= line);
+    if (shown.length === 0 && end === this.entries.length) return this.entries;
+    const hidden = new Set(shown);
+    return this.entries.slice(0, end).filter(({ index }) => !hidden.has(index));
   }
 
   /** Lines whose `seq` lies in a range, both ends included; undefined when there is none. */
@@ -65,111 +98,4 @@ export class SessionLog {
     while (last < this.count && isIn(last)) last += 1;
     return { first, last };
   }
-
-  push(line: Line): void {
-    const number = this.count + 1;
-    this.offsets.push(line.byteOffset);
-    this.lengths.push(line.bytes);
-    this.endOffset = line.byteOffset + line.bytes + 1;
-    const value =
-      line.problem === "too-long" ? undefined : parseStrict(line.text, { maxProblems: 1 }).value;
-    const at = Date.parse(textAt(value, "at") ?? "");
-    const before = this.times.at(-1) ?? -Infinity;
-    const time = Number.isFinite(at) ? at : Number.NaN;
-    this.times.push(time > before ? time : before);
-    const seq = numberAt(value, "seq") ?? Number.NaN;
-    this.seqs.push(seq);
-    const place = { line: number, seq, time };
-    const direction = textAt(value, "direction");
-    this.directions.push(direction === "outbound" || direction === "inbound" ? direction : "");
-    const message = member(value, "message");
-    if (isObject(message)) {
-      const kind = this.transcript.apply(direction, message, place);
-      this.kinds.push(kind.slice(0, 100));
-      this.previews.push(previewOf(message));
-      return;
-    }
-    const problem = problemOf(line, value);
-    this.problems.set(number, problem);
-    this.kinds.push("");
-    this.previews.push(line.text.slice(0, previewLength));
-    this.transcript.broken(problem, place);
-  }
-}
-
-function problemOf(line: Line, value: unknown): string {
-  if (line.problem === "too-long") return "The line is too long to be read into the conversation";
-  if (line.problem === "blank") return "The line is empty";
-  if (value === undefined) return "The line is not JSON";
-  return "The line is no session event: it has no message";
-}
-
-/** A few words of a message. */
-function previewOf(message: unknown): string {
-  const params = objectAt(message, "params");
-  const update = objectAt(params, "update");
-  const content = objectAt(update, "content");
-  const text =
-    textAt(content, "text") ??
-    textAt(update, "title") ??
-    textAt(update, "status") ??
-    textAt(objectAt(params, "toolCall"), "title") ??
-    textAt(params, "path") ??
-    textAt(params, "command") ??
-    textAt(objectAt(message, "result"), "stopReason") ??
-    textAt(objectAt(message, "error"), "message") ??
-    "";
-  return text.slice(0, previewLength);
-}
-
-/** Lets the page breathe: at most so many milliseconds of work at once. */
-export class Breather {
-  #since = performance.now();
-
-  /** Whether it is time for a break; the caller awaits {@link Breather.rest} then. */
-  get isTired(): boolean {
-    return performance.now() - this.#since > 10;
-  }
-
-  async rest(): Promise<void> {
-    await new Promise((resolve) => {
-      setTimeout(resolve);
-    });
-    this.#since = performance.now();
-  }
-}
-
-/** Reads on where the log ends. A last line without LF waits while the run has not ended. */
-export async function readSession(
-  source: BundleSource,
-  log: SessionLog,
-  ended: boolean,
-  onProgress: () => boolean,
-): Promise<void> {
-  const breather = new Breather();
-  log.torn = undefined;
-  log.failure = undefined;
-  try {
-    const options = { start: log.endOffset, firstLine: log.count + 1, maxLineBytes };
-    for await (const { lines, unterminated } of readLines(source, log.path, options)) {
-      for (const [i, line] of lines.entries()) {
-        if (unterminated && !ended && i === lines.length - 1) {
-          log.torn = { offset: line.byteOffset, bytes: line.bytes };
-          break;
-        }
-        log.push(line);
-        if (breather.isTired) {
-          log.revision += 1;
-          if (!onProgress()) return;
-          await breather.rest();
-        }
-      }
-    }
-  } catch (error) {
-    if (!(error instanceof SourceError)) throw error;
-    log.failure = error.message;
-  }
-  log.isRead = true;
-  log.revision += 1;
-  onProgress();
 }

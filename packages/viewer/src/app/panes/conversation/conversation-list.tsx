@@ -1,12 +1,15 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { memo, useEffect, useMemo, useRef } from "react";
-import { lastLine, stateAtLine, type Item } from "../../session/items.ts";
-import type { SessionLog } from "../../session/session-log.ts";
-import { headOf, ItemBody } from "./item-body.tsx";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useItems } from "../../session/use-items.ts";
+import type { OpenSession } from "../../session/use-session-log.ts";
+import { count } from "../../ui/time.ts";
+import { Bubble } from "./bubble.tsx";
+import { estimatedHeight } from "./estimate.ts";
+import { OpenedContext } from "./opened.tsx";
 import type { Slice } from "./slice.ts";
 
 interface Props {
-  readonly log: SessionLog;
+  readonly session: OpenSession;
   /** Line of the session up to which it is shown. */
   readonly line: number;
   readonly slice: Slice | undefined;
@@ -15,22 +18,22 @@ interface Props {
   readonly onRaw: (line: number) => void;
 }
 
-/** The items of a conversation. Only those in the window exist. */
-export function ConversationList({ log, line, slice, isAtEnd, onRaw }: Props) {
+/** The things of a conversation. Only those in the window exist, and only what they say was read. */
+export function ConversationList({ session, line, slice, isAtEnd, onRaw }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
-  /** What was opened or closed by hand, as items leave the window and come again. */
-  const opened = useRef(new Map<number, boolean>());
-  const { items } = log.transcript;
+  const [opened] = useState(() => new Map<string, boolean>());
+  const { log } = session;
   const shown = useMemo(
-    () => shownItems(items, line),
+    () => log.entriesAt(line),
     // The log grows in place.
     // oxlint-disable-next-line exhaustive-deps
-    [items, items.length, line, log.revision],
+    [log, line, log.revision],
   );
+  const length = shown.length;
   const virtual = useVirtualizer({
-    count: shown.length,
+    count: length,
     getScrollElement: () => scroller.current,
-    estimateSize: (i) => estimate(shown[i]),
+    estimateSize: (i) => estimatedHeight(shown[i]),
     getItemKey: (i) => shown[i]?.index ?? i,
     overscan: 6,
     paddingStart: 8,
@@ -39,8 +42,8 @@ export function ConversationList({ log, line, slice, isAtEnd, onRaw }: Props) {
   const firstOfSlice =
     slice === undefined
       ? -1
-      : shown.findIndex((item) => item.line >= slice.first && item.line <= slice.last);
-  const sliceKey = firstOfSlice < 0 ? undefined : `${slice?.attemptId} ${slice?.first}`;
+      : shown.findIndex(({ first }) => first >= slice.first && first <= slice.last);
+  const sliceKey = firstOfSlice < 0 ? undefined : slice?.attemptId;
   useEffect(() => {
     if (sliceKey !== undefined && isAtEnd) virtual.scrollToIndex(firstOfSlice, { align: "start" });
     // Only when another slice is marked, and not whenever something grows.
@@ -48,138 +51,69 @@ export function ConversationList({ log, line, slice, isAtEnd, onRaw }: Props) {
   }, [sliceKey, isAtEnd]);
   useEffect(() => {
     // While the run is replayed, what was said last is in view.
-    if (!isAtEnd && shown.length > 0) virtual.scrollToIndex(shown.length - 1, { align: "end" });
+    if (!isAtEnd && length > 0) virtual.scrollToIndex(length - 1, { align: "end" });
     // oxlint-disable-next-line exhaustive-deps
-  }, [line, isAtEnd, shown.length]);
+  }, [line, isAtEnd, length]);
   const rows = virtual.getVirtualItems();
+  const window = rows.flatMap(({ index }) => shown[index] ?? []);
+  const itemOf = useItems(session, window, line);
+  const below = useNewBelow(length, rows.at(-1)?.index ?? -1);
   return (
-    <div
-      ref={scroller}
-      className="conversation-list"
-      role="region"
-      aria-label="Conversation"
-      tabIndex={0}
-    >
-      <ol className="conversation-space" style={{ height: virtual.getTotalSize() }}>
-        {rows.map(({ index, start, key }) => {
-          const item = shown[index];
-          if (item === undefined) return null;
-          const isInSlice =
-            slice !== undefined && item.line >= slice.first && item.line <= slice.last;
-          return (
-            <li
-              key={key}
-              ref={virtual.measureElement}
-              data-index={index}
-              className="conversation-row"
-              aria-setsize={shown.length}
-              aria-posinset={index + 1}
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              <Bubble
-                item={item}
-                items={items}
-                line={Math.min(line, dependsOnOthers(item) ? line : lastLine(item))}
-                isInSlice={isInSlice}
-                opened={opened.current}
-                onRaw={onRaw}
-              />
-            </li>
-          );
-        })}
-      </ol>
-    </div>
+    <OpenedContext value={opened}>
+      <div
+        ref={scroller}
+        className="conversation-list"
+        role="region"
+        aria-label="Conversation"
+        tabIndex={0}
+      >
+        <ol className="conversation-space" style={{ height: virtual.getTotalSize() }}>
+          {rows.map(({ index, start, key }) => {
+            const entry = shown[index];
+            if (entry === undefined) return null;
+            const { first } = entry;
+            return (
+              <li
+                key={key}
+                ref={virtual.measureElement}
+                data-index={index}
+                className="conversation-row"
+                aria-setsize={length}
+                aria-posinset={index + 1}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                <Bubble
+                  entry={entry}
+                  loaded={itemOf(entry.index)}
+                  time={log.timeOf(first)}
+                  estimate={estimatedHeight(entry)}
+                  isInSlice={slice !== undefined && first >= slice.first && first <= slice.last}
+                  onRaw={onRaw}
+                />
+              </li>
+            );
+          })}
+        </ol>
+      </div>
+      {isAtEnd && below > 0 && (
+        <button
+          type="button"
+          className="conversation-newest"
+          onClick={() => virtual.scrollToIndex(length - 1, { align: "end" })}
+        >
+          {count(below, "new message")} below
+        </button>
+      )}
+    </OpenedContext>
   );
 }
 
-interface BubbleProps {
-  readonly item: Item;
-  readonly items: readonly Item[];
-  readonly line: number;
-  readonly isInSlice: boolean;
-  readonly opened: Map<number, boolean>;
-  readonly onRaw: (line: number) => void;
-}
-
-const time = new Intl.DateTimeFormat(undefined, { timeStyle: "medium" });
-
-const Bubble = memo(
-  ({ item, items, line, isInSlice, opened, onRaw }: BubbleProps) => {
-    const { who, side } = headOf(item);
-    const last = lastLine(item, line);
-    const places = last > item.line ? `${item.line}–${last}` : String(item.line);
-    return (
-      <article
-        className="bubble"
-        data-side={side}
-        data-kind={item.kind}
-        data-slice={isInSlice ? "" : undefined}
-        aria-label={who === "" ? "Message of the protocol" : who}
-      >
-        <div className="bubble-head">
-          {who !== "" && <span className="bubble-who">{who}</span>}
-          {who !== "" && Number.isFinite(item.time) && (
-            <span className="soft">{time.format(item.time)}</span>
-          )}
-          <button
-            type="button"
-            className="bubble-raw"
-            aria-label={`${places}: show the raw event`}
-            title="Show the raw event"
-            onClick={() => onRaw(item.line)}
-          >
-            {places}
-          </button>
-        </div>
-        <div className="bubble-body">
-          <ItemBody
-            item={item}
-            line={line}
-            items={items}
-            open={opened.get(item.index)}
-            onToggle={(open) => opened.set(item.index, open)}
-          />
-        </div>
-      </article>
-    );
-  },
-  (before, after) =>
-    before.item === after.item &&
-    before.line === after.line &&
-    before.isInSlice === after.isInSlice,
-);
-
-/** A tool call shows its terminals, which change by events of their own. */
-function dependsOnOthers(item: Item): boolean {
-  return item.kind === "tool" && (item.states.at(-1)?.value.terminals.length ?? 0) > 0;
-}
-
-/** Items up to a line, without the terminals that a tool call shows by then. */
-export function shownItems(items: readonly Item[], line: number): Item[] {
-  return items.filter((item) => {
-    if (item.line > line) return false;
-    if (item.kind !== "terminal" || item.shownBy === undefined) return true;
-    const tool = items[item.shownBy];
-    const { id } = stateAtLine(item.states, line);
-    if (tool?.kind !== "tool" || tool.line > line || id === undefined) return true;
-    return !stateAtLine(tool.states, line).terminals.includes(id);
-  });
-}
-
-function estimate(item: Item | undefined): number {
-  switch (item?.kind) {
-    case "prompt":
-      return 110;
-    case "text":
-      return item.role === "thought"
-        ? 64
-        : Math.min(600, 64 + Math.ceil(item.text.length / 70) * 21);
-    case "plan":
-    case "permission":
-      return 130;
-    case "tool":
-      return 64;
-    default:
-      return 34;
+/** How many things came, since the end was seen last, at the end of a list that is being looked at. */
+function useNewBelow(length: number, lastSeen: number): number {
+  const seen = useRef<number>(undefined);
+  // What is there at first is not new.
+  if (seen.current === undefined || lastSeen >= length - 1 || seen.current > length) {
+    seen.current = length;
   }
+  return length - Math.max(seen.current, lastSeen + 1);
 }

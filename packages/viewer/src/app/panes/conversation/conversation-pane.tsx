@@ -1,7 +1,8 @@
 import { printable } from "@flow-bundle/bundle";
+import { useCallback } from "react";
 import "./conversation-pane.css";
 import type { SessionLog } from "../../session/session-log.ts";
-import { useSessionLog } from "../../session/use-session-log.ts";
+import { useSession, type OpenSession } from "../../session/use-session-log.ts";
 import { sessionTitle, useSessions } from "../../session/use-sessions.ts";
 import { positionTime, selectedAttempt } from "../../state/selectors.ts";
 import { useAppState, useRun, useSelection, useStore } from "../../state/store.ts";
@@ -18,7 +19,7 @@ export function ConversationPane() {
   const sessions = useSessions();
   const attempt = selectedAttempt(run, selection);
   const sessionId = selection.session ?? attempt?.sessionId ?? sessions[0]?.sessionId;
-  const log = useSessionLog(sessionId);
+  const session = useSession(sessionId);
   if (sessionId === undefined) {
     if (run.phase === "indexing") return <Loading what="the trace" />;
     return <Empty title="No session with an agent">In this run no agent was asked anything.</Empty>;
@@ -26,10 +27,10 @@ export function ConversationPane() {
   return (
     <div className="conversation">
       <SessionSwitch sessionId={sessionId} sessions={sessions} />
-      {log === undefined || (log.count === 0 && !log.isRead) ? (
+      {session === undefined || (session.log.count === 0 && !session.log.isRead) ? (
         <Loading what="the session" />
       ) : (
-        <Conversation key={sessionId} log={log} sessionId={sessionId} />
+        <Conversation key={sessionId} session={session} sessionId={sessionId} />
       )}
     </div>
   );
@@ -59,13 +60,13 @@ function SessionSwitch({ sessionId, sessions }: SwitchProps) {
   );
 }
 
-function Conversation({
-  log,
-  sessionId,
-}: {
-  readonly log: SessionLog;
+interface ConversationProps {
+  readonly session: OpenSession;
   readonly sessionId: string;
-}) {
+}
+
+function Conversation({ session, sessionId }: ConversationProps) {
+  const { log } = session;
   const run = useRun();
   const store = useStore();
   const selection = useSelection();
@@ -76,6 +77,10 @@ function Conversation({
   const time = useAppState((state) => positionTime(run, selection, state.playback));
   const atEnd = time === undefined;
   const line = lineAtPosition(log, time);
+  const onRaw = useCallback(
+    (event: number) => store.select({ tab: "events", log: "session", session: sessionId, event }),
+    [store, sessionId],
+  );
   return (
     <>
       {log.failure !== undefined && (
@@ -98,13 +103,11 @@ function Conversation({
         </Empty>
       ) : (
         <ConversationList
-          log={log}
+          session={session}
           line={line}
           slice={slice}
           isAtEnd={atEnd}
-          onRaw={(event) =>
-            store.select({ tab: "events", log: "session", session: sessionId, event })
-          }
+          onRaw={onRaw}
         />
       )}
     </>

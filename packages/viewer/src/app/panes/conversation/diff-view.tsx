@@ -1,17 +1,19 @@
 import { useMemo, useState } from "react";
+import { Name } from "../../ui/name.tsx";
 import { visible } from "../../ui/text-block.tsx";
 import { diffLines, foldKept, type DiffLine } from "./diff.ts";
 
 const linesAtOnce = 400;
 
 interface Props {
+  readonly path: string;
+  /** Undefined for a new file. */
   readonly before: string | undefined;
   readonly after: string;
-  readonly label: string;
 }
 
 /** A change of a file, line by line. What did not change is folded, and says so. */
-export function DiffView({ before, after, label }: Props) {
+export function DiffView({ path, before, after }: Props) {
   const lines = useMemo(() => diffLines(before, after), [before, after]);
   const [isWhole, setWhole] = useState(false);
   const [shown, setShown] = useState(linesAtOnce);
@@ -21,18 +23,26 @@ export function DiffView({ before, after, label }: Props) {
   let room = shown;
   return (
     <div className="conversation-diff">
-      <p className="soft">
-        <span className="conversation-added">+{added}</span>{" "}
+      <p className="conversation-diff-head">
+        <code>
+          <Name text={path} max={300} />
+        </code>
+        <span className="conversation-added">+{added}</span>
         <span className="conversation-removed">−{removed}</span>
-        {before === undefined && " (no old text was told)"}
+        {before === undefined && <span className="soft">new file</span>}
       </p>
       {/* oxlint-disable-next-line no-noninteractive-tabindex -- it scrolls, so that the keyboard has to reach it */}
-      <div className="conversation-diff-lines" tabIndex={0} role="region" aria-label={label}>
+      <div className="conversation-diff-lines" tabIndex={0} role="group" aria-label="Changed lines">
         {parts.map((part, i) => {
           if (part.kind === "folded") {
             return (
-              <button key={i} type="button" className="plain" onClick={() => setWhole(true)}>
-                … {part.count} lines without a change
+              <button
+                key={i}
+                type="button"
+                className="conversation-diff-fold"
+                onClick={() => setWhole(true)}
+              >
+                ⋯ {part.count.toLocaleString("en")} lines without a change
               </button>
             );
           }

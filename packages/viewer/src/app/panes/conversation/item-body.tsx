@@ -1,317 +1,183 @@
-import { stateAtLine, textAtLine, type CallState, type Item } from "../../session/items.ts";
-import {
-  isObject,
-  listAt,
-  member,
-  numberAt,
-  objectAt,
-  textAt,
-  type Json,
-} from "../../session/values.ts";
-import { Disclosure } from "../../ui/disclosure.tsx";
+import type { ConversationItem } from "@flow-bundle/bundle/session";
+import type { EntryHead, LoadedItem } from "../../session/batch.ts";
 import { JsonTree } from "../../ui/json-tree.tsx";
 import { Name } from "../../ui/name.tsx";
-import { TextBlock } from "../../ui/text-block.tsx";
-import { AnyValue, ContentBlock } from "./blocks.tsx";
-import { Markdown } from "./markdown.tsx";
-import { Permission, StatusBadge, Terminal, ToolCall } from "./tool-call.tsx";
+import { count } from "../../ui/time.ts";
+import { Blocks } from "./blocks.tsx";
+import { Call, FileAccess } from "./calls.tsx";
+import { stateText } from "./in-words.ts";
+import { Fold } from "./opened.tsx";
+import { Elicitation, Permission } from "./permission.tsx";
+import { Plan } from "./plan.tsx";
+import { inWords, StatusBadge } from "./status-badge.tsx";
+import { Terminal } from "./terminal.tsx";
+import { ToolCallView } from "./tool-call.tsx";
+import { TurnEnd } from "./turn-end.tsx";
 
 interface Props {
-  readonly item: Item;
-  /** Line of the session up to which it is shown. */
-  readonly line: number;
-  readonly items: readonly Item[];
-  readonly open: boolean | undefined;
-  readonly onToggle: (open: boolean) => void;
+  readonly entry: EntryHead;
+  readonly loaded: LoadedItem;
 }
 
-/** What an item says. */
-export function ItemBody({ item, line, items, open, onToggle }: Props) {
+/** What a thing says. */
+export function ItemBody({ entry, loaded }: Props) {
+  const { item, failure } = loaded;
+  if (failure !== undefined) return <p className="soft">⚠ It cannot be read: {failure}</p>;
+  if (entry.reason !== undefined) return <Odd entry={entry} item={item} />;
+  if (item === undefined) return null;
+  return <Known item={item} loaded={loaded} name={String(entry.index)} />;
+}
+
+interface KnownProps {
+  readonly item: ConversationItem;
+  readonly loaded: LoadedItem;
+  /** Unique in the conversation. */
+  readonly name: string;
+}
+
+function Known({ item, loaded, name }: KnownProps) {
   switch (item.kind) {
     case "prompt":
-      return item.blocks.map((block, i) => <ContentBlock key={i} block={block} />);
-    case "text": {
-      const text = textAtLine(item, line);
-      if (item.role !== "thought")
-        return <Markdown text={text} isWhole={text.length === item.text.length} />;
-      return (
-        <Disclosure
-          title={
-            <span className="soft">
-              <Name text={text.replaceAll(/\s+/g, " ").trim()} max={90} />
-            </span>
-          }
-          open={open ?? false}
-          onToggle={onToggle}
-        >
-          <Markdown text={text} isWhole={text.length === item.text.length} />
-        </Disclosure>
+      return <Blocks name={name} blocks={item.blocks} />;
+    case "message":
+      return item.role === "thought" ? (
+        <Thought name={name} item={item} isWhole={loaded.isWhole} />
+      ) : (
+        <Blocks name={name} blocks={item.blocks} isGrowing={!loaded.isWhole} />
       );
-    }
-    case "block":
-      return <ContentBlock block={item.block} />;
-    case "tool": {
-      const state = stateAtLine(item.states, line);
-      return <ToolCall state={state} items={items} line={line} open={open} onToggle={onToggle} />;
-    }
+    case "tool":
+      return <ToolCallView name={name} call={item.call} terminals={loaded.terminals} />;
     case "plan":
-      return <Plan entries={stateAtLine(item.states, line)} />;
+      return <Plan entries={item.entries} />;
     case "permission":
-      return <Permission {...stateAtLine(item.states, line)} />;
+      return <Permission name={name} item={item} />;
+    case "elicitation":
+      return <Elicitation name={name} item={item} />;
     case "terminal":
-      return <Terminal state={stateAtLine(item.states, line)} />;
+      return <Terminal name={name} terminal={item} />;
     case "file":
-      return (
-        <FileAccess
-          method={item.method}
-          state={stateAtLine(item.states, line)}
-          open={open ?? false}
-          onToggle={onToggle}
-        />
-      );
+      return <FileAccess name={name} item={item} />;
     case "call":
+      return <Call name={name} item={item} />;
+    case "notification":
       return (
-        <Call
-          method={item.method}
-          state={stateAtLine(item.states, line)}
-          open={open ?? false}
-          onToggle={onToggle}
-        />
+        <Fold name={name} title={<Notification method={item.method} />}>
+          <JsonTree value={item.params} label="Parameters" open={2} />
+        </Fold>
       );
-    case "note":
+    case "state":
       return (
-        <SessionNote
-          name={item.name}
-          value={stateAtLine(item.states, line)}
-          open={open ?? false}
-          onToggle={onToggle}
-        />
+        <Fold name={name} title={<Line text={stateText(item.update)} />}>
+          <JsonTree value={item.update.value} label={item.update.name} open={3} />
+        </Fold>
       );
+    case "notice":
+      return (
+        <p className="conversation-notice" data-severity={item.severity}>
+          {item.severity !== undefined && item.severity !== "info" && (
+            <strong>
+              <Name text={inWords(item.severity)} max={40} />:{" "}
+            </strong>
+          )}
+          <Name text={item.title} max={2000} />
+        </p>
+      );
+    case "compaction":
+      return <Compaction name={name} item={item} />;
     case "replay":
       return (
         <p className="soft">
-          The agent tells the conversation again that it had before ({item.lines.length} updates).
+          The agent tells the conversation again that it had before ({count(item.count, "update")}).
         </p>
       );
     case "end":
-      return <End result={item.result} error={item.error} />;
-    case "broken":
-      return <p>⚠ {item.problem}. It is left out.</p>;
+      return <TurnEnd name={name} item={item} />;
+    case "other":
+      return <JsonTree value={item.value} label={item.name} open={2} />;
   }
 }
 
-function Plan({ entries }: { readonly entries: readonly unknown[] }) {
+type Of<Kind extends ConversationItem["kind"]> = Extract<ConversationItem, { kind: Kind }>;
+
+function Line({ text }: { readonly text: string }) {
   return (
-    <ol className="conversation-plan">
-      {entries.slice(0, 200).map((entry, i) => (
-        <li key={i} data-status={textAt(entry, "status")?.slice(0, 20)}>
-          <StatusBadge status={textAt(entry, "status") ?? "unknown"} />{" "}
-          <span>
-            <Name text={textAt(entry, "content") ?? ""} max={1000} />
-            {textAt(entry, "priority") === "high" && <span className="soft"> (high priority)</span>}
-          </span>
-        </li>
-      ))}
-      {entries.length > 200 && (
-        <li className="soft">{entries.length - 200} more entries: see the event</li>
-      )}
-      {entries.length === 0 && <li className="soft">The plan is empty</li>}
-    </ol>
+    <span className="soft">
+      <Name text={text} max={240} />
+    </span>
   );
 }
 
-interface OpenProps {
-  readonly open: boolean;
-  readonly onToggle: (open: boolean) => void;
-}
-
-interface CallProps extends OpenProps {
-  readonly method: string;
-  readonly state: CallState;
-}
-
-function FileAccess({ method, state: { params, answer }, open, onToggle }: CallProps) {
-  const isRead = method === "fs/read_text_file";
-  const text = isRead ? textAt(answer?.result, "content") : textAt(params, "content");
-  const failure = textAt(answer?.error, "message");
+function Notification({ method }: { readonly method: string }) {
+  if (method === "session/cancel") return <strong>The client cancels the turn</strong>;
   return (
-    <Disclosure
-      open={open}
-      onToggle={onToggle}
-      title={
-        <>
-          {isRead ? "Read " : "Wrote "}
-          <code>
-            <Name text={textAt(params, "path") ?? "?"} max={300} />
-          </code>{" "}
-          <span className="soft">
-            {failure !== undefined
-              ? "failed"
-              : answer === undefined
-                ? "no answer yet"
-                : `${(text?.length ?? 0).toLocaleString("en")} characters`}
-          </span>
-        </>
-      }
-    >
-      {failure !== undefined && <TextBlock text={failure} label="Error" />}
-      {text !== undefined && <TextBlock text={text} label="Text of the file" />}
-      {text === undefined && failure === undefined && <p className="soft">No text is told.</p>}
-    </Disclosure>
+    <span className="soft">
+      <code>
+        <Name text={method} max={80} />
+      </code>
+    </span>
   );
 }
 
-function Call({ method, state: { params, answer }, open, onToggle }: CallProps) {
-  const error = answer?.error;
-  const info = objectAt(answer?.result, "agentInfo");
-  const agent = textAt(info, "title") ?? textAt(info, "name");
+interface ThoughtProps {
+  readonly name: string;
+  readonly item: Of<"message">;
+  readonly isWhole: boolean;
+}
+
+function Thought({ name, item, isWhole }: ThoughtProps) {
+  const text = item.blocks.map((block) => (block.type === "text" ? block.text : " ")).join("");
   return (
-    <Disclosure
-      open={open}
-      onToggle={onToggle}
-      title={
-        <span className="soft">
-          <code>
-            <Name text={method} max={80} />
-          </code>{" "}
-          {agent !== undefined && (
-            <Name text={`${agent} ${textAt(info, "version") ?? ""}`} max={80} />
-          )}
-          {error !== undefined && (
-            <>
-              failed: <Name text={textAt(error, "message") ?? "without a message"} max={200} />
-            </>
-          )}
-        </span>
-      }
-    >
-      <JsonTree value={params} label="Parameters" open={2} />
-      {answer === undefined ? (
-        <p className="soft">No answer</p>
-      ) : (
-        <JsonTree value={error ?? answer.result} label="Answer" open={2} />
-      )}
-    </Disclosure>
+    <Fold name={name} title={<Line text={text.slice(0, 400).replaceAll(/\s+/g, " ").trim()} />}>
+      <Blocks name={name} blocks={item.blocks} isGrowing={!isWhole} />
+    </Fold>
   );
 }
 
-function SessionNote({
-  name,
-  value,
-  open,
-  onToggle,
-}: OpenProps & { readonly name: string; readonly value: Json }) {
+function Compaction({ name, item }: { readonly name: string; readonly item: Of<"compaction"> }) {
+  const { status, summary, error } = item;
   return (
-    <Disclosure
-      open={open}
-      onToggle={onToggle}
-      title={
-        <span className="soft">
-          <Name text={noteText(name, value)} max={240} />
-        </span>
-      }
-    >
-      <JsonTree value={value} label={name.slice(0, 80)} open={3} />
-    </Disclosure>
-  );
-}
-
-/** An update of the session in one line. */
-export function noteText(name: string, value: Json): string {
-  switch (name) {
-    case "current_mode_update":
-      return `Mode: ${textAt(value, "currentModeId") ?? "?"}`;
-    case "available_commands_update": {
-      const names = listAt(value, "availableCommands").map(
-        (command) => `/${textAt(command, "name") ?? "?"}`,
-      );
-      return `Commands: ${names.join(" ") || "none"}`;
-    }
-    case "usage_update": {
-      const used = numberAt(value, "used");
-      const size = numberAt(value, "size");
-      const cost = numberAt(member(value, "cost"), "amount");
-      const parts = [
-        used !== undefined && `${used.toLocaleString("en")} tokens`,
-        size !== undefined && `of ${size.toLocaleString("en")} in the context`,
-        cost !== undefined && `· cost ${cost} ${textAt(member(value, "cost"), "currency") ?? ""}`,
-      ];
-      return `Usage: ${parts.filter(Boolean).join(" ") || "see the event"}`;
-    }
-    case "session_info_update":
-      return `Title of the session: ${textAt(value, "title") ?? "none"}`;
-    case "config_option_update":
-      return "Options of the session changed";
-    default:
-      return name.replaceAll("_", " ");
-  }
-}
-
-function End({ result, error }: { readonly result: unknown; readonly error: unknown }) {
-  if (error !== undefined) {
-    const data = member(error, "data");
-    return (
-      <div className="conversation-part" data-failed="">
+    <div className="conversation-part">
+      <p>
+        The agent makes its context smaller{" "}
+        {status !== undefined && <StatusBadge status={status} />}
+      </p>
+      {error !== undefined && (
         <p>
-          <strong>The turn failed</strong>{" "}
-          {numberAt(error, "code") !== undefined && (
-            <span className="soft">(code {numberAt(error, "code")})</span>
-          )}
+          <Name text={error} max={1000} />
         </p>
-        <TextBlock text={textAt(error, "message") ?? "The error has no message"} label="Error" />
-        {data !== undefined && <AnyValue value={data} label="Data of the error" />}
-      </div>
-    );
-  }
-  const usage = usageText(member(result, "usage"));
+      )}
+      {summary.length > 0 && (
+        <Fold name={name} title={<span className="soft">Summary that is kept</span>}>
+          <Blocks name={name} blocks={summary} />
+        </Fold>
+      )}
+    </div>
+  );
+}
+
+/** What is not understood: why, and what it is. */
+function Odd({
+  entry,
+  item,
+}: {
+  readonly entry: EntryHead;
+  readonly item: ConversationItem | undefined;
+}) {
+  const { value, name } = item?.kind === "other" ? item : { value: undefined, name: "" };
+  const title = (
+    <>
+      ⚠ {entry.reason}
+      {name !== "" && (
+        <>
+          : <Name text={name} max={100} />
+        </>
+      )}
+    </>
+  );
+  if (value === undefined) return <p>{title}. It is left out.</p>;
   return (
-    <p className="soft">
-      End of the turn:{" "}
-      <Name
-        text={(textAt(result, "stopReason") ?? "no reason told").replaceAll("_", " ")}
-        max={60}
-      />
-      {usage !== "" && ` · ${usage}`}
-    </p>
+    <Fold name={String(entry.index)} title={title}>
+      <JsonTree value={value} label={name} open={2} />
+    </Fold>
   );
-}
-
-/** Token counts in words: `inputTokens: 12` is "12 input tokens". */
-export function usageText(usage: unknown): string {
-  if (!isObject(usage)) return "";
-  const parts = Object.entries(usage).flatMap(([name, value]) =>
-    typeof value === "number"
-      ? [
-          `${value.toLocaleString("en")} ${name.slice(0, 30).replaceAll(/[A-Z]/g, (c) => ` ${c.toLowerCase()}`)}`,
-        ]
-      : [],
-  );
-  return parts.slice(0, 8).join(", ");
-}
-
-/** Who an item is of, and what it is called. */
-export function headOf(item: Item): {
-  readonly who: string;
-  readonly side: "user" | "agent" | "aside";
-} {
-  switch (item.kind) {
-    case "prompt":
-      return { who: "Prompt", side: "user" };
-    case "text":
-    case "block":
-      if (item.role === "thought") return { who: "Thought", side: "agent" };
-      return item.role === "user" ? { who: "User", side: "user" } : { who: "Agent", side: "agent" };
-    case "tool":
-      return { who: "Tool call", side: "agent" };
-    case "plan":
-      return { who: "Plan", side: "agent" };
-    case "permission":
-      return { who: "Permission", side: "agent" };
-    case "terminal":
-      return { who: "Terminal", side: "agent" };
-    case "file":
-      return { who: "File", side: "agent" };
-    default:
-      return { who: "", side: "aside" };
-  }
 }

@@ -1,5 +1,6 @@
 import { Component, memo, useMemo, useState, type ReactNode } from "react";
 import ReactMarkdown, { type Components } from "react-markdown";
+import remarkGfm from "remark-gfm";
 import { TextBlock, visible } from "../../ui/text-block.tsx";
 import { hasTooMuchMarkup } from "./markup.ts";
 
@@ -12,12 +13,24 @@ function Target({ url }: { readonly url: string | undefined }) {
   );
 }
 
+/** Tables, lists of tasks, text that is struck out. */
+const plugins = [remarkGfm];
+
 const components: Components = {
   a: ({ href, children }) => (
     <span className="conversation-link">
       <span>{children}</span>
-      {textOf(children) === href ? null : <Target url={href} />}
+      {isShown(href, textOf(children)) ? null : <Target url={href} />}
     </span>
+  ),
+  // Ids of the bundle are none of the page's.
+  li: ({ children }) => <li>{children}</li>,
+  input: ({ checked }) => <span>{checked === true ? "☑" : "☐"}</span>,
+  table: ({ children }) => (
+    // oxlint-disable-next-line no-noninteractive-tabindex -- it scrolls, so that the keyboard has to reach it
+    <div className="conversation-table" tabIndex={0} role="group" aria-label="Table">
+      <table>{children}</table>
+    </div>
   ),
   img: ({ src, alt }) => (
     <span>
@@ -33,7 +46,7 @@ const components: Components = {
   h6: ({ children }) => <p className="conversation-heading">{children}</p>,
   pre: ({ children }) => (
     // oxlint-disable-next-line no-noninteractive-tabindex -- it scrolls, so that the keyboard has to reach it
-    <pre tabIndex={0} role="region" aria-label="Code">
+    <pre tabIndex={0} role="group" aria-label="Code">
       {children}
     </pre>
   ),
@@ -65,7 +78,7 @@ const Rendered = memo(({ text }: { readonly text: string }) => {
   if (hasTooMuchMarkup(safe)) return <AsItStands text={text} />;
   return (
     <MarkdownBoundary text={text}>
-      <ReactMarkdown components={components} urlTransform={(url) => url}>
+      <ReactMarkdown components={components} remarkPlugins={plugins} urlTransform={(url) => url}>
         {safe}
       </ReactMarkdown>
     </MarkdownBoundary>
@@ -97,6 +110,12 @@ class MarkdownBoundary extends Component<BoundaryProps, { readonly isBroken: boo
   override render(): ReactNode {
     return this.state.isBroken ? <AsItStands text={this.props.text} /> : this.props.children;
   }
+}
+
+/** Whether the text of a link says where it would lead, or it leads to a place in the text itself. */
+function isShown(url: string | undefined, text: string | undefined): boolean {
+  if (url === undefined || url.startsWith("#")) return true;
+  return text !== undefined && [text, `http://${text}`, `mailto:${text}`].includes(url);
 }
 
 function textOf(children: ReactNode): string | undefined {

@@ -1,12 +1,12 @@
 import { memorySource } from "@flow-bundle/bundle";
 import { beforeAll, describe, expect, test } from "vitest";
-import { readSession, SessionLog } from "../../session/session-log.ts";
+import { FollowedSession } from "../../session/testing/followed-session.ts";
 import type { AttemptRow } from "../../trace/batch.ts";
-import { noteText, usageText } from "./item-body.tsx";
 import { lineAtPosition, sliceOf } from "./slice.ts";
 
 const start = Date.parse("2026-01-01T00:00:00.000Z");
-const log = new SessionLog("e", "s");
+const session = new FollowedSession("e", "s");
+const { log } = session;
 beforeAll(async () => {
   const lines = Array.from({ length: 10 }, (_, i) =>
     JSON.stringify({
@@ -17,7 +17,7 @@ beforeAll(async () => {
     }),
   );
   const source = memorySource("m", new Map([["e", lines.join("\n")]]));
-  await readSession(source, log, true, () => true);
+  await session.read(source, true);
 });
 
 const attempt = {
@@ -56,14 +56,4 @@ test("a session is shown up to the position of the replay", () => {
   expect(lineAtPosition(log, start + 4999)).toBe(5);
   expect(lineAtPosition(log, start - 1)).toBe(0);
   expect(lineAtPosition(log, Number.NaN)).toBe(0);
-});
-
-test("updates of the session in words", () => {
-  expect(noteText("current_mode_update", { currentModeId: "plan" })).toBe("Mode: plan");
-  expect(noteText("usage_update", { used: 1200, size: 2000 })).toBe(
-    "Usage: 1,200 tokens of 2,000 in the context",
-  );
-  expect(noteText("something_new", {})).toBe("something new");
-  expect(usageText({ inputTokens: 1500, x: "y" })).toBe("1,500 input tokens");
-  expect(usageText(null)).toBe("");
 });

@@ -1,7 +1,7 @@
 import { memorySource } from "@flow-bundle/bundle";
 import { loadValidators } from "@flow-bundle/schema";
 import { describe, expect, test } from "vitest";
-import { readSession, SessionLog } from "../../session/session-log.ts";
+import { FollowedSession } from "../../session/testing/followed-session.ts";
 import { TraceIndexer } from "../../trace/indexer.ts";
 import { readTrace } from "../../trace/read-trace.ts";
 import { TraceTable } from "../../trace/trace-table.ts";
@@ -30,8 +30,9 @@ describe("events of a session", () => {
   const source = memorySource("m", new Map([["e", `${lines.join("\n")}\n{"seq":5`]]));
 
   test("lines that cannot be used are told, and a torn one waits", async () => {
-    const log = new SessionLog("e", "s");
-    await readSession(source, log, false, () => true);
+    const session = new FollowedSession("e", "s");
+    await session.read(source, false);
+    const { log } = session;
     expect(log.torn?.bytes).toBe(8);
     const events = sessionEventLog(log);
     expect(events.count).toBe(4);
@@ -48,11 +49,12 @@ describe("events of a session", () => {
   });
 
   test("what grows gives the same as at once", async () => {
-    const log = new SessionLog("e", "s");
+    const session = new FollowedSession("e", "s");
+    const { log } = session;
     const bytes = new TextEncoder().encode(lines.join("\n"));
     for (const end of [10, 100, 200, bytes.length]) {
       const part = memorySource("m", new Map([["e", bytes.slice(0, end)]]));
-      await readSession(part, log, end === bytes.length, () => true);
+      await session.read(part, end === bytes.length);
     }
     expect(log.count).toBe(4);
     expect(log.kinds).toEqual(["agent_message_chunk", "", "agent_message_chunk", ""]);

@@ -1,5 +1,5 @@
 import { readLines, SourceError, type BundleSource } from "@flow-bundle/bundle";
-import { Breather } from "../../session/session-log.ts";
+import { Breather } from "../../session/breather.ts";
 
 /** Longer lines are not searched, and counted. */
 const maxLineBytes = 16 * 1024 * 1024;
