@@ -99,8 +99,10 @@ function updateItem(update: SessionUpdate, message: unknown): ConversationItem {
   switch (update.kind) {
     case "plan":
       return { kind: "plan", entries: update.entries };
-    case "notice":
-      return { kind: "notice", severity: update.severity, title: update.title ?? "" };
+    case "notice": {
+      const { severity, title = "", description } = update;
+      return { kind: "notice", severity, title, description };
+    }
     case "commands":
     case "mode":
     case "config":

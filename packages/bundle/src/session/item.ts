@@ -52,6 +52,7 @@ export interface NoticeItem {
   /** Such as `info`, `warning` or `error`. */
   readonly severity: string | undefined;
   readonly title: string;
+  readonly description: string | undefined;
 }
 
 /** The agent makes its context smaller. */

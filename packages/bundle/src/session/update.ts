@@ -54,8 +54,10 @@ export type UpdateContent =
     }
   | {
       readonly kind: "notice";
+      /** Such as `info`, `warning` or `error`. */
       readonly severity: string | undefined;
       readonly title: string | undefined;
+      readonly description: string | undefined;
     }
   /** The agent makes its context smaller. */
   | {
@@ -142,6 +144,7 @@ function contentOf(name: (typeof knownUpdates)[number], value: Json): UpdateCont
         kind: "notice",
         severity: textAt(value, "severity"),
         title: textAt(value, "title"),
+        description: textAt(value, "description"),
       };
     case "compaction_update":
       return {

@@ -165,5 +165,8 @@ test("a file that became shorter is told, and not thrown", async () => {
   const session = new FollowedSession(path, "s");
   await session.read(sourceOf(lines.join("\n")), true);
   await session.read(sourceOf(lines[0] ?? ""), true);
-  expect(await session.item(1)).toMatchObject({ item: undefined, failure: expect.stringContaining("shorter") });
+  expect(await session.item(1)).toMatchObject({
+    item: undefined,
+    failure: expect.stringContaining("shorter"),
+  });
 });

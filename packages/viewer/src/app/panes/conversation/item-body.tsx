@@ -6,6 +6,7 @@ import { count } from "../../ui/time.ts";
 import { Blocks } from "./blocks.tsx";
 import { Call, FileAccess } from "./calls.tsx";
 import { stateText } from "./in-words.ts";
+import { Markdown } from "./markdown.tsx";
 import { Fold } from "./opened.tsx";
 import { Elicitation, Permission } from "./permission.tsx";
 import { Plan } from "./plan.tsx";
@@ -73,14 +74,17 @@ function Known({ item, loaded, name }: KnownProps) {
       );
     case "notice":
       return (
-        <p className="conversation-notice" data-severity={item.severity}>
-          {item.severity !== undefined && item.severity !== "info" && (
-            <strong>
-              <Name text={inWords(item.severity)} max={40} />:{" "}
-            </strong>
-          )}
-          <Name text={item.title} max={2000} />
-        </p>
+        <div className="conversation-notice" data-severity={item.severity}>
+          <p>
+            {item.severity !== undefined && item.severity !== "info" && (
+              <strong>
+                <Name text={inWords(item.severity)} max={40} />:{" "}
+              </strong>
+            )}
+            <Name text={item.title} max={500} />
+          </p>
+          {item.description !== undefined && <Markdown text={item.description} isWhole />}
+        </div>
       );
     case "compaction":
       return <Compaction name={name} item={item} />;
