@@ -38,7 +38,8 @@ export class LineReader {
   async #block(number: number, length: number): Promise<Uint8Array> {
     const known = this.#blocks.get(number);
     this.#blocks.delete(number);
-    const block = known !== undefined && known.length >= length ? known : await this.#read(number);
+    const isEnough = known !== undefined && known.length >= length;
+    const block = isEnough ? known : await this.#read(number, known);
     if (block.length < length) {
       throw new SourceError("changed", this.#path, "The file became shorter");
     }
@@ -50,11 +51,14 @@ export class LineReader {
     return block;
   }
 
-  async #read(number: number): Promise<Uint8Array> {
+  /** A block; of a file that grows, what has come behind the part that is known. */
+  async #read(number: number, known: Uint8Array = new Uint8Array()): Promise<Uint8Array> {
     const start = number * blockBytes;
     const block = new Uint8Array(blockBytes);
-    let length = 0;
-    for await (const part of this.#source.blocks(this.#path, start, start + blockBytes)) {
+    block.set(known);
+    let { length } = known;
+    const end = start + blockBytes;
+    for await (const part of this.#source.blocks(this.#path, start + length, end)) {
       block.set(part.subarray(0, blockBytes - length), length);
       length += Math.min(part.length, blockBytes - length);
     }

@@ -52,7 +52,7 @@ function Block({ name, block, plain, isWhole }: BlockProps) {
     case "audio":
       return (
         <p className="conversation-attachment">
-          <span aria-hidden="true">♪</span> Audio,{" "}
+          <span className="soft">Audio</span>{" "}
           <Name text={block.mimeType ?? "of an unknown type"} max={100} />,{" "}
           {formatBytes(base64Bytes(block.data))}
           <span className="soft"> · it is not played here</span>
@@ -61,7 +61,7 @@ function Block({ name, block, plain, isWhole }: BlockProps) {
     case "resource_link":
       return (
         <p className="conversation-attachment">
-          <span aria-hidden="true">⎘</span>{" "}
+          <span className="soft">Link</span>{" "}
           <strong>
             <Name text={block.title ?? "Resource"} max={200} />
           </strong>
@@ -117,9 +117,9 @@ function Resource({ name, block }: ResourceProps) {
   return (
     <div className="conversation-part">
       <p className="conversation-attachment">
-        <span aria-hidden="true">⎘</span>{" "}
+        <span className="soft">Resource</span>{" "}
         <code>
-          <Name text={uri ?? "Resource without an address"} max={500} />
+          <Name text={uri ?? "without an address"} max={500} />
         </code>
         {mimeType !== undefined && (
           <span className="soft">

@@ -89,14 +89,6 @@ function Conversation({ session, sessionId }: ConversationProps) {
         </Note>
       )}
       <Status log={log} line={line} slice={slice} />
-      {log.torn !== undefined && atEnd && (
-        <Note tone="warning">
-          <p>
-            The last line of the session is half written ({formatBytes(log.torn.bytes)}). It waits
-            for the rest.
-          </p>
-        </Note>
-      )}
       {line === 0 ? (
         <Empty title={log.count === 0 ? "The session has no events" : "Nothing was said yet"}>
           {log.count > 0 && "At this position of the replay the session has not begun."}
@@ -109,6 +101,15 @@ function Conversation({ session, sessionId }: ConversationProps) {
           isAtEnd={atEnd}
           onRaw={onRaw}
         />
+      )}
+      {/* Below the list, so that it does not push away what is being read. */}
+      {log.torn !== undefined && atEnd && (
+        <Note tone="warning">
+          <p>
+            The last line of the session is half written ({formatBytes(log.torn.bytes)}). It waits
+            for the rest.
+          </p>
+        </Note>
       )}
     </>
   );

@@ -103,10 +103,10 @@ function Known({ item, loaded, name }: KnownProps) {
 
 type Of<Kind extends ConversationItem["kind"]> = Extract<ConversationItem, { kind: Kind }>;
 
-function Line({ text }: { readonly text: string }) {
+function Line({ text, max = 240 }: { readonly text: string; readonly max?: number }) {
   return (
     <span className="soft">
-      <Name text={text} max={240} />
+      <Name text={text} max={max} />
     </span>
   );
 }
@@ -131,7 +131,10 @@ interface ThoughtProps {
 function Thought({ name, item, isWhole }: ThoughtProps) {
   const text = item.blocks.map((block) => (block.type === "text" ? block.text : " ")).join("");
   return (
-    <Fold name={name} title={<Line text={text.slice(0, 400).replaceAll(/\s+/g, " ").trim()} />}>
+    <Fold
+      name={name}
+      title={<Line text={text.slice(0, 400).replaceAll(/\s+/g, " ").trim()} max={160} />}
+    >
       <Blocks name={name} blocks={item.blocks} isGrowing={!isWhole} />
     </Fold>
   );

@@ -3,6 +3,9 @@ import { count, formatBytes } from "../../ui/time.ts";
 import { useOpened } from "./opened.tsx";
 import { beginningOf } from "./beginning.ts";
 
+/** Characters that are shown at once when all is asked for. */
+const mostAtOnce = 100_000;
+
 interface Props {
   /** Unique in the conversation. */
   readonly name: string;
@@ -18,7 +21,7 @@ export function LongText({ name, text, label }: Props) {
   const { shown, hiddenLines, hiddenCharacters } = beginning;
   return (
     <div className="conversation-long">
-      <TextBlock text={isOpen ? text : shown} label={label} />
+      <TextBlock key={String(isOpen)} text={isOpen ? text : shown} label={label} max={mostAtOnce} />
       <button
         type="button"
         className="conversation-more"

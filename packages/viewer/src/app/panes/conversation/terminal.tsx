@@ -12,12 +12,9 @@ export function Terminal({ name, terminal }: Props) {
   const { command, args, output, isTruncated, exitCode, signal, ended, error } = terminal;
   const words = [command, ...args.map(quoted)].join(" ");
   const text = output === undefined || output === "" ? `$ ${words}` : `$ ${words}\n${output}`;
+  const hasEnd = error !== undefined || exitCode !== undefined || signal !== undefined;
   const notes = [
-    exitCode !== undefined && `exit code ${exitCode}`,
-    error === undefined &&
-      exitCode === undefined &&
-      signal === undefined &&
-      (ended ?? "no end is told"),
+    !hasEnd && (ended ?? "no end is told"),
     isTruncated && "the agent was given only the end of the output",
     output === undefined && error === undefined && "no output was asked for",
     output === "" && "no output",
@@ -26,18 +23,25 @@ export function Terminal({ name, terminal }: Props) {
     <div className="conversation-terminal" data-failed={isFailure(terminal) ? "" : undefined}>
       <LongText name={name} text={text} label="Terminal" />
       <p className="conversation-facts">
-        {error !== undefined && (
-          <>
-            It could not be started: <Name text={error.message} max={500} />
-          </>
-        )}
-        {signal !== undefined && (
-          <>
-            signal <Name text={signal} max={20} />
-            {notes.length > 0 && " · "}
-          </>
-        )}
-        {notes.join(" · ")}
+        <span className="conversation-exit">
+          {error !== undefined && (
+            <>
+              It could not be started: <Name text={error.message} max={500} />
+            </>
+          )}
+          {exitCode !== undefined && `exit code ${exitCode}`}
+          {signal !== undefined && (
+            <>
+              {exitCode !== undefined && ", "}signal <Name text={signal} max={20} />
+            </>
+          )}
+        </span>
+        {notes.map((note, i) => (
+          <span key={note}>
+            {(i > 0 || hasEnd) && " · "}
+            {note}
+          </span>
+        ))}
       </p>
     </div>
   );

@@ -38,9 +38,11 @@ export function ToolCallView({ name, call, terminals }: Props) {
 
 /** What a tool call is, in one line. */
 export function ToolTitle({ call }: { readonly call: ToolCall }) {
-  const { title, name, toolKind, status, locations } = call;
-  const [first] = locations;
-  const isTold = first === undefined || (title ?? "").includes(first.path);
+  const { title, name, toolKind, status, locations, content } = call;
+  // A change names its file itself.
+  const first = content.some(({ type }) => type === "diff") ? undefined : locations[0];
+  const file = first?.path.split(/[\\/]/).at(-1) ?? "";
+  const isTold = first === undefined || (title ?? "").includes(file);
   return (
     <span className="conversation-tool-title">
       <strong>
