@@ -3,17 +3,26 @@ import { expect, test, vi } from "vitest";
 
 const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
 
-/** The text of the first block in a language. */
-function block(language: string): string | undefined {
-  return new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, "m").exec(readme)?.[1];
+/** The texts of all blocks in a language. */
+function blocks(language: string): string[] {
+  const fences = new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, "gm");
+  return Array.from(readme.matchAll(fences), ([, text = ""]) => text);
 }
 
-test("the example in the README is one that runs, and prints what it says", async () => {
-  const example = readFileSync(new URL("testing/readme-example.ts", import.meta.url), "utf8");
-  expect(block("ts")).toBe(example);
-  const log = vi.spyOn(console, "log").mockReturnValue();
-  await import("./testing/readme-example.ts");
-  const printed = log.mock.calls.map(([line]) => `${line}\n`).join("");
-  log.mockRestore();
-  expect(printed).toBe(block("text"));
-});
+const examples = [
+  ["reading a bundle", "readme-example.ts"],
+  ["what was said in a session", "conversation-example.ts"],
+] as const;
+
+test.each(examples)(
+  "the example of %s is one that runs, and prints what it says",
+  async (_, file) => {
+    const example = readFileSync(new URL(`testing/${file}`, import.meta.url), "utf8");
+    expect(blocks("ts")).toContain(example);
+    const log = vi.spyOn(console, "log").mockReturnValue();
+    await import(`./testing/${file}`);
+    const printed = log.mock.calls.map(([line]) => `${line}\n`).join("");
+    log.mockRestore();
+    expect(blocks("text")).toContain(printed);
+  },
+);
