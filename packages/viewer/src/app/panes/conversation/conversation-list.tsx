@@ -43,12 +43,17 @@ export function ConversationList({ session, line, slice, isAtEnd, onRaw }: Props
     slice === undefined
       ? -1
       : shown.findIndex(({ first }) => first >= slice.first && first <= slice.last);
-  const sliceKey = firstOfSlice < 0 ? undefined : slice?.attemptId;
+  const attemptId = firstOfSlice < 0 ? undefined : slice?.attemptId;
+  /** The attempt that the list was led to. */
+  const led = useRef<string>(undefined);
   useEffect(() => {
-    if (sliceKey !== undefined && isAtEnd) virtual.scrollToIndex(firstOfSlice, { align: "start" });
-    // Only when another slice is marked, and not whenever something grows.
+    if (!isAtEnd) led.current = undefined;
+    if (!isAtEnd || attemptId === undefined || attemptId === led.current) return;
+    led.current = attemptId;
+    virtual.scrollToIndex(firstOfSlice, { align: "start" });
+    // Only when another attempt is marked, and not whenever something grows.
     // oxlint-disable-next-line exhaustive-deps
-  }, [sliceKey, isAtEnd]);
+  }, [attemptId, isAtEnd]);
   useEffect(() => {
     // While the run is replayed, what was said last is in view.
     if (!isAtEnd && length > 0) virtual.scrollToIndex(length - 1, { align: "end" });
@@ -57,7 +62,7 @@ export function ConversationList({ session, line, slice, isAtEnd, onRaw }: Props
   const rows = virtual.getVirtualItems();
   const window = rows.flatMap(({ index }) => shown[index] ?? []);
   const itemOf = useItems(session, window, line);
-  const below = useNewBelow(length, rows.at(-1)?.index ?? -1);
+  const below = useNewBelow(length, rows.at(-1)?.index ?? -1, log.isRead);
   return (
     <OpenedContext value={opened}>
       <div
@@ -108,12 +113,13 @@ export function ConversationList({ session, line, slice, isAtEnd, onRaw }: Props
   );
 }
 
-/** How many things came, since the end was seen last, at the end of a list that is being looked at. */
-function useNewBelow(length: number, lastSeen: number): number {
-  const seen = useRef<number>(undefined);
-  // What is there at first is not new.
-  if (seen.current === undefined || lastSeen >= length - 1 || seen.current > length) {
-    seen.current = length;
-  }
-  return length - Math.max(seen.current, lastSeen + 1);
+/** How many things came at the end of a list since its end was seen last. What is there at first is not new. */
+function useNewBelow(length: number, lastInView: number, isRead: boolean): number {
+  const seen = useRef(length);
+  const wasRead = useRef(false);
+  const isSeen = !wasRead.current || lastInView >= length - 1 || seen.current > length;
+  if (isSeen) seen.current = length;
+  // The last of what was there at first may come together with the news that it is the last.
+  wasRead.current = isRead;
+  return length - Math.max(seen.current, lastInView + 1);
 }

@@ -73,7 +73,11 @@ function Conversation({ session, sessionId }: ConversationProps) {
   const attempt = selectedAttempt(run, selection);
   const view = useAttemptView(attempt?.attemptId);
   const known = view.phase === "done" ? view.value : undefined;
-  const slice = attempt === undefined ? undefined : sliceOf(log, sessionId, attempt, known);
+  // Not before its range is known: nobody wants to be led to a guess.
+  const isKnown =
+    view.phase === "done" && (known?.attemptId ?? attempt?.attemptId) === attempt?.attemptId;
+  const slice =
+    attempt === undefined || !isKnown ? undefined : sliceOf(log, sessionId, attempt, known);
   const time = useAppState((state) => positionTime(run, selection, state.playback));
   const atEnd = time === undefined;
   const line = lineAtPosition(log, time);
