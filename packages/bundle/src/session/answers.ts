@@ -50,6 +50,23 @@ export function decodePromptAnswer(result: unknown): PromptAnswer {
   return { stopReason: textAt(result, "stopReason"), usage: member(result, "usage") };
 }
 
+/** What was answered to `session/request_permission`. */
+export interface PermissionAnswer {
+  /** Id of the option that was chosen. */
+  readonly chosen: string | undefined;
+  /** The turn was cancelled instead. */
+  readonly isCancelled: boolean;
+}
+
+/** Reads the result of `session/request_permission`. */
+export function decodePermissionAnswer(result: unknown): PermissionAnswer {
+  const outcome = member(result, "outcome");
+  return {
+    chosen: textAt(outcome, "optionId"),
+    isCancelled: textAt(outcome, "outcome") === "cancelled",
+  };
+}
+
 /** An error that came instead of a result. */
 export interface AnswerError {
   readonly code: number | undefined;

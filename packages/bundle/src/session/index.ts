@@ -1,10 +1,17 @@
 export {
   decodeAgentAnswer,
   decodeError,
+  decodePermissionAnswer,
   decodePromptAnswer,
   decodeSessionAnswer,
 } from "./answers.ts";
-export type { AgentAnswer, AnswerError, PromptAnswer, SessionAnswer } from "./answers.ts";
+export type {
+  AgentAnswer,
+  AnswerError,
+  PermissionAnswer,
+  PromptAnswer,
+  SessionAnswer,
+} from "./answers.ts";
 export { decodeContentBlock } from "./content-block.ts";
 export type { ContentBlock } from "./content-block.ts";
 export type { ConversationEntry, EntryKind } from "./entry.ts";

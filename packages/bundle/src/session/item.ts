@@ -1,4 +1,4 @@
-import type { AnswerError } from "./answers.ts";
+import type { AnswerError, PermissionAnswer } from "./answers.ts";
 import type { ContentBlock } from "./content-block.ts";
 import type { ToolCall } from "./tool-call.ts";
 import type { PlanEntry, Role, SessionUpdate } from "./update.ts";
@@ -73,15 +73,11 @@ export interface PermissionOption {
 }
 
 /** The agent asks whether it may do something. */
-export interface PermissionItem {
+export interface PermissionItem extends PermissionAnswer {
   readonly kind: "permission";
   readonly call: ToolCall;
   readonly options: readonly PermissionOption[];
   readonly answer: Answer;
-  /** Id of the option that was chosen. */
-  readonly chosen: string | undefined;
-  /** The turn was cancelled instead. */
-  readonly isCancelled: boolean;
 }
 
 /** The agent asks people to fill in a form, or to visit a page. */

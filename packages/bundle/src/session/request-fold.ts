@@ -1,4 +1,4 @@
-import { decodeError } from "./answers.ts";
+import { decodeError, decodePermissionAnswer } from "./answers.ts";
 import type { ItemFold } from "./item-fold.ts";
 import type { Answer, ConversationItem } from "./item.ts";
 import { updatedToolCall } from "./tool-call.ts";
@@ -34,7 +34,6 @@ export class RequestFold implements ItemFold {
     switch (this.#kind) {
       case "permission": {
         const call = objectAt(params, "toolCall");
-        const outcome = member(result, "outcome");
         return {
           kind: "permission",
           call: updatedToolCall(textAt(call, "toolCallId") ?? "", undefined, call),
@@ -44,8 +43,7 @@ export class RequestFold implements ItemFold {
             optionKind: textAt(option, "kind"),
           })),
           answer,
-          chosen: textAt(outcome, "optionId"),
-          isCancelled: textAt(outcome, "outcome") === "cancelled",
+          ...decodePermissionAnswer(result),
         };
       }
       case "elicitation":

@@ -6,6 +6,10 @@ test.each([
   ["emphasis without an end", "**a*".repeat(3000)],
   ["links without an end", "[".repeat(12_000)],
   ["lists in lists", "- ".repeat(500)],
+  [
+    "a wide head above many short rows",
+    `${"|a".repeat(600)}\n${"|-".repeat(600)}\n${"|\n".repeat(4000)}`,
+  ],
 ])("%s are too much", (_, text) => {
   expect(hasTooMuchMarkup(text)).toBe(true);
 });

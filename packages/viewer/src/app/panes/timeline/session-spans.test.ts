@@ -27,9 +27,9 @@ describe("SpanCollector", () => {
 
   it("leaves open what has no end, and takes a call that is only updated", () => {
     const collector = new SpanCollector("s");
-    const send = (message: unknown, second: number): void => {
+    const send = (message: unknown, second: number, direction = "inbound"): void => {
       const at = `2026-01-01T00:00:0${second}.000Z`;
-      collector.push(JSON.stringify({ seq: second, at, direction: "inbound", message }), second);
+      collector.push(JSON.stringify({ seq: second, at, direction, message }), second);
     };
     const update = (fields: object) => ({ method: "session/update", params: { update: fields } });
     send(update({ sessionUpdate: "tool_call_update", toolCallId: "a", status: "in_progress" }), 1);
@@ -38,7 +38,10 @@ describe("SpanCollector", () => {
       { kind: "tool", title: "a", status: "in_progress", to: undefined },
       { kind: "permission", title: "Permission", to: undefined },
     ]);
-    send({ id: "p", error: { code: 1 } }, 4);
+    // The agent's own answer has nothing to do with it.
+    send({ id: "p", error: { code: 1 } }, 3);
+    expect(collector.spans[1]?.to).toBeUndefined();
+    send({ id: "p", error: { code: 1 } }, 4, "outbound");
     expect(collector.spans[1]).toMatchObject({ status: "answered with an error" });
   });
 

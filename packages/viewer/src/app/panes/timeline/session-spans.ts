@@ -1,4 +1,12 @@
 import { parseStrict } from "@flow-bundle/bundle";
+import {
+  decodePermissionAnswer,
+  SessionProtocol,
+  updatedToolCall,
+  type SessionMessage,
+  type SessionRequest,
+  type ToolCall,
+} from "@flow-bundle/bundle/session";
 
 /** Something in a session that took time: a call of a tool, or waiting for a permission. */
 export interface SessionSpan {
@@ -15,85 +23,94 @@ export interface SessionSpan {
 }
 
 type Growing = { -readonly [Key in keyof SessionSpan]: SessionSpan[Key] };
-type Fields = { readonly [key: string]: unknown };
+type Decoded<Kind extends SessionMessage["kind"]> = Extract<SessionMessage, { kind: Kind }>;
+
+interface Tool {
+  call: ToolCall;
+  readonly span: Growing;
+}
 
 const longTitle = 120;
+const longStatus = 40;
+/** Pieces of text are most of the lines, and have nothing to do with spans. */
+const pieceOfText = /"agent_(?:message|thought)_chunk"/;
 
-/** Finds the spans of one session in its events. Lines without any are not parsed. */
+/** Finds the spans of one session in its events. */
 export class SpanCollector {
   readonly spans: SessionSpan[] = [];
   readonly #sessionId: string;
-  readonly #tools = new Map<string, Growing>();
-  /** Requests for a permission without an answer, by JSON-RPC id. */
-  readonly #asked = new Map<unknown, Growing>();
+  readonly #protocol: SessionProtocol;
+  /** Tool calls of the turn. */
+  readonly #tools = new Map<string, Tool>();
+  /** Permissions that were asked for. */
+  readonly #asked = new WeakMap<SessionRequest, Growing>();
+  #turn = 0;
 
-  constructor(sessionId: string) {
+  /** @param acpSessionId see `SessionProtocol`. */
+  constructor(sessionId: string, acpSessionId?: string) {
     this.#sessionId = sessionId;
+    this.#protocol = new SessionProtocol(acpSessionId);
   }
 
   push(text: string, line: number): void {
-    const mayMatter =
-      text.includes("tool_call") ||
-      text.includes("request_permission") ||
-      (this.#asked.size > 0 && /"(?:result|error)"/.test(text));
-    if (!mayMatter) return;
-    const event = fields(parseStrict(text, { decoded: true, maxProblems: 1 }).value);
-    const message = fields(event?.["message"]);
-    const time = typeof event?.["at"] === "string" ? Date.parse(event["at"]) : Number.NaN;
-    if (message === undefined || !Number.isFinite(time)) return;
-    if (message["method"] === "session/update") {
-      const update = fields(fields(message["params"])?.["update"]);
-      if (update !== undefined) this.#tool(update, time, line);
-    } else if (message["method"] === "session/request_permission") {
-      this.#ask(message, time, line);
-    } else if (message["method"] === undefined) this.#answer(message, time);
+    if (pieceOfText.test(text)) return;
+    const event = parseStrict(text, { decoded: true, maxProblems: 1 }).value;
+    const { at, direction, message } = fields(event);
+    const time = typeof at === "string" ? Date.parse(at) : Number.NaN;
+    if (!Number.isFinite(time)) return;
+    const decoded = this.#protocol.next(line, direction, message);
+    if (this.#protocol.turn > this.#turn) this.#tools.clear();
+    this.#turn = this.#protocol.turn;
+    if (decoded.kind === "update") this.#update(decoded, time, line);
+    else if (decoded.kind === "request") this.#ask(decoded.request, time, line);
+    else if (decoded.kind === "answer") this.#answer(decoded, time);
   }
 
-  #tool(update: Fields, time: number, line: number): void {
-    const id = update["toolCallId"];
-    const kind = update["sessionUpdate"];
-    if (typeof id !== "string" || (kind !== "tool_call" && kind !== "tool_call_update")) return;
-    let span = this.#tools.get(id);
-    if (span === undefined || (kind === "tool_call" && span.to !== undefined)) {
-      span = this.#open("tool", time, line, titleOf(update) ?? id);
-      this.#tools.set(id, span);
-    }
-    span.title = titleOf(update) ?? span.title;
-    const { status } = update;
-    if (typeof status !== "string") return;
-    span.status = status.slice(0, 40);
-    if (status === "completed" || status === "failed") span.to = time;
+  #update({ update, origin }: Decoded<"update">, time: number, line: number): void {
+    if (update.kind !== "tool" || origin !== "session") return;
+    const { id, value } = update;
+    const known = this.#tools.get(id);
+    const call = updatedToolCall(id, known?.call, value);
+    const span = known?.span ?? this.#open("tool", time, line);
+    if (known === undefined) this.#tools.set(id, { call, span });
+    else known.call = call;
+    span.title = (call.title ?? id).slice(0, longTitle);
+    span.status = call.status?.slice(0, longStatus);
+    const hasEnded = call.status === "completed" || call.status === "failed";
+    if (!hasEnded) span.to = undefined;
+    else span.to ??= time;
   }
 
-  #ask(message: Fields, time: number, line: number): void {
-    const call = fields(fields(message["params"])?.["toolCall"]);
-    const span = this.#open("permission", time, line, (call && titleOf(call)) ?? "Permission");
-    this.#asked.set(message["id"], span);
+  #ask(request: SessionRequest, time: number, line: number): void {
+    if (request.outbound || request.method !== "session/request_permission") return;
+    const span = this.#open("permission", time, line);
+    const { title = "Permission" } = updatedToolCall(
+      "",
+      undefined,
+      fields(request.params["toolCall"]),
+    );
+    span.title = title.slice(0, longTitle);
+    this.#asked.set(request, span);
   }
 
-  #answer(message: Fields, time: number): void {
-    const span = this.#asked.get(message["id"]);
+  #answer({ request, result }: Decoded<"answer">, time: number): void {
+    const span = this.#asked.get(request);
     if (span === undefined) return;
-    this.#asked.delete(message["id"]);
-    const outcome = fields(fields(message["result"])?.["outcome"]);
-    const chosen = outcome?.["optionId"] ?? outcome?.["outcome"];
+    const { chosen, isCancelled } = decodePermissionAnswer(result);
     span.to = time;
-    span.status = typeof chosen === "string" ? chosen.slice(0, 40) : "answered with an error";
+    span.status = isCancelled
+      ? "cancelled"
+      : (chosen?.slice(0, longStatus) ?? "answered with an error");
   }
 
-  #open(kind: SessionSpan["kind"], from: number, line: number, title: string): Growing {
+  #open(kind: SessionSpan["kind"], from: number, line: number): Growing {
     const sessionId = this.#sessionId;
-    const span: Growing = { kind, sessionId, title, status: undefined, from, to: undefined, line };
+    const span = { kind, sessionId, title: "", status: undefined, from, to: undefined, line };
     this.spans.push(span);
     return span;
   }
 }
 
-function titleOf({ title }: Fields): string | undefined {
-  return typeof title === "string" && title !== "" ? title.slice(0, longTitle) : undefined;
-}
-
-function fields(value: unknown): Fields | undefined {
-  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-  return isObject ? (value as Fields) : undefined;
+function fields(value: unknown): { readonly [key: string]: unknown } {
+  return typeof value === "object" && value !== null ? (value as { [key: string]: unknown }) : {};
 }

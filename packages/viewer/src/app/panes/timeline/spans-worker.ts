@@ -1,4 +1,4 @@
-import { readLines, sessionPaths, SourceError } from "@flow-bundle/bundle";
+import { readLines, readSessionBinding, sessionPaths, SourceError } from "@flow-bundle/bundle";
 import { openSource, type SourceDescriptor } from "../../source/descriptor.ts";
 import { SpanCollector, type SessionSpan } from "./session-spans.ts";
 
@@ -29,7 +29,13 @@ async function collect({ descriptor, sessionIds }: SpansRequest): Promise<SpansR
   const spans: SessionSpan[] = [];
   const unread: string[] = [];
   for (const sessionId of sessionIds) {
-    const collector = new SpanCollector(sessionId);
+    const binding = await readSessionBinding(source, sessionId);
+    const known = binding.ok ? (binding.value as { acpSessionId?: unknown } | null) : undefined;
+    const acpSessionId = known?.acpSessionId;
+    const collector = new SpanCollector(
+      sessionId,
+      typeof acpSessionId === "string" ? acpSessionId : undefined,
+    );
     try {
       for await (const { lines } of readLines(source, sessionPaths(sessionId).events)) {
         for (const { text, line } of lines) collector.push(text, line);
