@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { RunningServer } from "../../packages/viewer/src/server/server.ts";
+import { barriers } from "./barriers.ts";
 import { makeKindsBundle } from "./session-kinds.ts";
 import { openPage, runUrl, screenshot, startBrowser, startServer } from "./viewer.ts";
 
@@ -88,6 +89,27 @@ test("long outputs say how much is hidden, and stay as they were left", async ()
       return page.getByRole("button", { name: "Show less" }).count();
     }, patient)
     .toBe(1);
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+test.each(["light", "dark"] as const)("axe finds nothing in %s", async (colorScheme) => {
+  const url = await runUrl(server, "kinds", "&tab=conversation");
+  const { page, complaints } = await openPage(context, url);
+  await page.emulateMedia({ colorScheme });
+  const list = page.locator(".conversation-list");
+  await page.locator(".bubble[aria-busy=false]").first().waitFor();
+  const found: string[] = [];
+  for (let isEnd = false; !isEnd;) {
+    // Colours have to be those of the scheme, on the way to which they may still be.
+    await page.waitForTimeout(500);
+    found.push(...(await barriers(page)));
+    isEnd = await list.evaluate((element) => {
+      element.scrollBy(0, element.clientHeight);
+      return element.scrollTop + element.clientHeight >= element.scrollHeight - 2;
+    });
+  }
+  expect(found).toEqual([]);
   expect(complaints).toEqual([]);
   await page.close();
 });
