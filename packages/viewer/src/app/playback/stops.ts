@@ -1,4 +1,3 @@
-import { lastAtOrBefore } from "../trace/last-at.ts";
 import type { TraceTable } from "../trace/trace-table.ts";
 
 /**
@@ -52,7 +51,7 @@ export function advance(table: TraceTable, clock: Clock, ms: number, speed: numb
     const next = times[at] ?? Number.NaN;
     if (!Number.isFinite(time)) time = next;
     const left = Number.isFinite(next) ? Math.max(next - time, 0) : 0;
-    const isIdle = (lastAtOrBefore(table.changes, at - 1)?.openAttempt ?? -1) === -1;
+    const isIdle = table.changes.openAttemptAt(at - 1) === -1;
     if (isIdle && left > idleMs * speed) time = next - idleMs * speed;
     const wait = isIdle ? Math.min(left, idleMs * speed) : left;
     if (budget < wait) return { at, time: time + budget };

@@ -38,13 +38,13 @@ export function stateAtPosition(run: RunState, selection: Selection): RunChange 
 
 /** State of the run after all that is known: its outcome, wherever the replay stands. */
 export function finalState(run: RunState): RunChange | undefined {
-  return run.table.changes.at(-1);
+  return run.table.changes.last;
 }
 
 /** The attempt that is looked at: the selected one; else of the selected node the last one. */
 export function selectedAttempt(run: RunState, selection: Selection): AttemptRow | undefined {
   if (selection.attempt !== undefined) return run.table.attempt(selection.attempt);
-  return selection.node === undefined ? undefined : run.table.attemptsOf(selection.node).at(-1);
+  return selection.node === undefined ? undefined : run.table.lastAttemptOf(selection.node);
 }
 
 /** Attempts that went wrong, in order. */

@@ -1,4 +1,5 @@
 import type { Outcome, RunStatus } from "@flow-bundle/bundle";
+import type { ChangeColumns } from "./changes.ts";
 
 /** What is wrong with a line of the trace; 0 is nothing. Lines with a problem are not folded. */
 export const rowProblems = ["", "not-json", "not-an-event", "against-schema", "too-long"] as const;
@@ -9,19 +10,19 @@ export type RowProblem = Exclude<(typeof rowProblems)[number], "">;
 /** Columns of some rows; a row is a line of the trace, counted from 0. */
 export interface RowColumns {
   /** Byte offset of the line in trace.ndjson. */
-  readonly offsets: Float64Array;
+  readonly offsets: Float64Array<ArrayBuffer>;
   /** Bytes of the line, without its LF. */
-  readonly lengths: Float64Array;
+  readonly lengths: Float64Array<ArrayBuffer>;
   /** `seq`; NaN where the line is no event. */
-  readonly seqs: Float64Array;
+  readonly seqs: Float64Array<ArrayBuffer>;
   /** `at` in milliseconds since 1970; NaN where it is no time. */
-  readonly times: Float64Array;
+  readonly times: Float64Array<ArrayBuffer>;
   /** Index into the list of types; 0 is "" (no event). */
-  readonly types: Uint16Array;
+  readonly types: Uint16Array<ArrayBuffer>;
   /** Index of the attempt that the event names; -1 when it names none that was started. */
-  readonly attempts: Int32Array;
+  readonly attempts: Int32Array<ArrayBuffer>;
   /** Index into {@link rowProblems}. */
-  readonly problems: Uint8Array;
+  readonly problems: Uint8Array<ArrayBuffer>;
 }
 
 /** One attempt, as the fold has it after all rows so far. */
@@ -52,7 +53,6 @@ export interface RunChange {
   readonly row: number;
   readonly status: RunStatus;
   readonly waitingOn: string | undefined;
-  readonly statusDetail: string | undefined;
   /** Index of the open attempt, or -1. */
   readonly openAttempt: number;
   readonly error: string | undefined;
@@ -85,7 +85,9 @@ export interface Batch {
   readonly newTypes: readonly string[];
   /** Attempts that are new or changed. */
   readonly attempts: readonly AttemptRow[];
-  readonly changes: readonly RunChange[];
+  readonly changes: ChangeColumns;
+  /** Texts that came up in the changes, in the order of their indices. */
+  readonly newTexts: readonly string[];
   readonly sessions: readonly SessionRow[];
   readonly artifacts: readonly ArtifactRow[];
   /** Bytes of the trace that were read so far. */

@@ -1,29 +1,19 @@
 import {
   createFold,
-  parseStrict,
   type AttemptState,
   type Fold,
-  type FoldState,
   type Line,
-  type Receipts,
   type RunHead,
 } from "@flow-bundle/bundle";
 import type { AttemptView, RunView, TraceEvent, Validators } from "@flow-bundle/schema";
-import type { AttemptRow, Batch, RowProblem, RunChange } from "./batch.ts";
+import { AttemptJournal } from "./attempt-journal.ts";
+import type { Batch, RunChange } from "./batch.ts";
 import { rowProblems } from "./batch.ts";
-import { lastAtOrBefore } from "./last-at.ts";
-import { RowBuffer } from "./row-buffer.ts";
-
-const shownText = 300;
-
-/** State of an attempt from a row on. */
-interface AttemptVersion {
-  readonly row: number;
-  readonly outcome: AttemptState["outcome"];
-  readonly output: AttemptState["output"];
-  readonly receipts: AttemptState["receipts"];
-  readonly earlier: AttemptState["earlier"];
-}
+import { ChangeList } from "./changes.ts";
+import { cut } from "./cut.ts";
+import { readEvent } from "./line-event.ts";
+import { RowClock } from "./row-clock.ts";
+import { rowBuffer } from "./rows.ts";
 
 /**
  * One pass over the trace. Each event goes through the fold, and what the fold then says differently is noted with the
@@ -34,29 +24,26 @@ export class TraceIndexer {
   readonly #validators: Validators;
   readonly #version: "1.0" | "1.1";
   readonly #head: RunHead | undefined;
-  readonly #rows = new RowBuffer();
+  readonly #rows = rowBuffer();
+  readonly #clock = new RowClock();
   readonly #types = new Map<string, number>([["", 0]]);
-  readonly #indices = new Map<string, number>();
-  readonly #versions: AttemptVersion[][] = [];
-  readonly #seqs: number[] = [];
-  readonly #ats: string[] = [];
-  readonly #changes: RunChange[] = [];
-  readonly #touched = new Set<number>();
+  readonly #journal: AttemptJournal;
+  readonly #changes = new ChangeList();
+  #lastChange: RunChange | undefined = undefined;
   #rowCount = 0;
   #endOffset = 0;
   /** Row of run_started. */
   #headRow: number | undefined = undefined;
-  #sent = { types: 1, changes: 0, sessions: 0, artifacts: 0, rows: 0 };
+  #sent = { types: 1, changes: 0, texts: 0, sessions: 0, artifacts: 0, rows: 0 };
   readonly #sessionRows: number[] = [];
   readonly #artifactRows: number[] = [];
-  readonly #startRows: number[] = [];
-  readonly #finishRows: (number | undefined)[] = [];
 
   constructor(validators: Validators, version: "1.0" | "1.1", head: RunHead | undefined) {
     this.#validators = validators;
     this.#version = version;
     this.#head = head;
     this.#fold = createFold({ version, ...(head !== undefined && { run: head }) });
+    this.#journal = new AttemptJournal(this.#fold.attempts);
   }
 
   /** Rows so far. */
@@ -72,35 +59,33 @@ export class TraceIndexer {
   push(line: Line): void {
     const row = this.#rowCount++;
     this.#endOffset = line.byteOffset + line.bytes + 1;
-    const { event, problem } = this.#eventOf(line);
-    if (event !== undefined && problem === undefined) this.#apply(event, row);
-    const { attemptId, type, at } = event ?? {};
-    const index = attemptId === undefined ? undefined : this.#indices.get(attemptId);
-    const seq = event?.seq ?? Number.NaN;
-    const time = at === undefined ? Number.NaN : Date.parse(at);
-    this.#rows.push(
-      { offset: line.byteOffset, bytes: line.bytes, seq, time },
-      this.#typeIndex(type ?? ""),
-      index ?? -1,
-      problem === undefined ? 0 : rowProblems.indexOf(problem),
-    );
-    const lastSeq = this.#seqs.at(-1) ?? 0;
-    const folded = event !== undefined && problem === undefined;
-    this.#seqs.push(folded ? event.seq : lastSeq);
-    this.#ats.push(folded ? event.at : (this.#ats.at(-1) ?? ""));
+    const { event, problem } = readEvent(line, this.#validators);
+    const isUsable = event !== undefined && problem === undefined;
+    this.#clock.push(isUsable ? event : undefined);
+    if (isUsable) this.#apply(event, row);
+    const { attemptId, at } = event ?? {};
+    const i = this.#rows.add();
+    const columns = this.#rows.columns;
+    columns.offsets[i] = line.byteOffset;
+    columns.lengths[i] = line.bytes;
+    columns.seqs[i] = event?.seq ?? Number.NaN;
+    columns.times[i] = at === undefined ? Number.NaN : this.#clock.moments.read(at);
+    columns.types[i] = this.#typeIndex(event?.type ?? "");
+    columns.attempts[i] = attemptId === undefined ? -1 : this.#journal.indexOf(attemptId);
+    columns.problems[i] = problem === undefined ? 0 : rowProblems.indexOf(problem);
   }
 
   /** What came since the last batch. */
   take(): Batch {
     const { sessions, artifacts } = this.#fold;
     const sent = this.#sent;
-    const rows = this.#rows.take();
     const batch: Batch = {
       firstRow: sent.rows,
-      rows,
+      rows: this.#rows.take(),
       newTypes: [...this.#types.keys()].slice(sent.types),
-      attempts: Array.from(this.#touched, (index) => this.#attemptRow(index)),
+      attempts: this.#journal.take(this.#clock.moments),
       changes: this.#changes.slice(sent.changes),
+      newTexts: this.#changes.texts.slice(sent.texts),
       sessions: sessions.slice(sent.sessions).map(({ sessionId, handle }, i) => ({
         sessionId,
         handle,
@@ -115,10 +100,10 @@ export class TraceIndexer {
       })),
       endOffset: this.#endOffset,
     };
-    this.#touched.clear();
     this.#sent = {
       types: this.#types.size,
       changes: this.#changes.length,
+      texts: this.#changes.texts.length,
       sessions: sessions.length,
       artifacts: artifacts.length,
       rows: this.#rowCount,
@@ -128,8 +113,8 @@ export class TraceIndexer {
 
   /** An attempt as it was after `row`; undefined when it was not started by then. */
   attempt(attemptId: string, row: number): AttemptView | undefined {
-    const index = this.#indices.get(attemptId);
-    return index === undefined ? undefined : this.#attemptAt(index, row);
+    const index = this.#journal.indexOf(attemptId);
+    return index === -1 ? undefined : this.#journal.at(index, row);
   }
 
   /** The view-model after `row` (-1: before the first): what folding the rows up to it would give. */
@@ -140,20 +125,20 @@ export class TraceIndexer {
     const head = early
       ? createFold({ version: this.#version, ...(this.#head && { run: this.#head }) })
       : fold;
-    const change = this.#changeAt(row);
-    const attempts = this.#startRows.flatMap((started, i) => {
-      const attempt = started <= row ? this.#attemptAt(i, row) : undefined;
+    const change = this.#changes.stateAt(row);
+    const attempts = this.#journal.startRows.flatMap((started, i) => {
+      const attempt = started <= row ? this.#journal.at(i, row) : undefined;
       return attempt === undefined ? [] : [attempt];
     });
     const current = change === undefined ? undefined : fold.attempts[change.openAttempt];
     const view: RunView = {
       schema: "flow-run-bundle.view-model.v1",
-      upToSeq: this.#seqs[row] ?? 0,
+      upToSeq: this.#clock.seqAt(row),
       runId: head.runId ?? "",
       flowName: head.flowName ?? "",
       status: change?.status ?? "running",
       startedAt: head.startedAt ?? "",
-      updatedAt: (this.#ats[row] ?? "") || (head.startedAt ?? ""),
+      updatedAt: this.#clock.timeAt(row) || (head.startedAt ?? ""),
       input: head.inputArtifact === undefined ? null : { artifact: head.inputArtifact },
       currentAttemptId: current?.attemptId ?? null,
       attempts,
@@ -176,18 +161,9 @@ export class TraceIndexer {
     if (head.runTitle !== undefined) view.runTitle = head.runTitle;
     if (head.flowPath !== undefined) view.flowPath = head.flowPath;
     if (fold.terminal !== null && change?.finished === true) view.finishedAt = fold.terminal.at;
-    if (change?.fullError !== undefined) view.error = change.fullError;
+    if (fold.error !== undefined && change?.finished === true) view.error = fold.error;
     if (change?.waitingOn !== undefined) view.waitingOn = change.waitingOn;
     return view;
-  }
-
-  #eventOf(line: Line): { event?: TraceEvent; problem?: RowProblem } {
-    if (line.problem === "too-long") return { problem: "too-long" };
-    const value = line.problem === "invalid-utf8" ? undefined : parseLine(line);
-    if (value === undefined) return { problem: "not-json" };
-    if (!isEvent(value)) return { problem: "not-an-event" };
-    const isRight = this.#validators.event(value.type)(value).length === 0;
-    return isRight ? { event: value } : { event: value, problem: "against-schema" };
   }
 
   #apply(event: TraceEvent, row: number): void {
@@ -196,13 +172,7 @@ export class TraceIndexer {
     const waitingBefore = fold.waiting;
     fold.apply(event);
     if (fold.started) this.#headRow ??= row;
-    while (this.#startRows.length < fold.attempts.length) {
-      const attempt = fold.attempts[this.#startRows.length] as AttemptState;
-      this.#indices.set(attempt.attemptId, this.#startRows.length);
-      this.#startRows.push(row);
-      this.#finishRows.push(undefined);
-      this.#versions.push([]);
-    }
+    this.#journal.noteStarts(row);
     while (this.#sessionRows.length < fold.sessions.length) this.#sessionRows.push(row);
     while (this.#artifactRows.length < fold.artifacts.length) this.#artifactRows.push(row);
     // An event changes the attempt that is open, that it names, or that the run waited at.
@@ -215,98 +185,28 @@ export class TraceIndexer {
     if (attemptId !== undefined && isOther) this.#watch(fold.attempt(attemptId), row);
     if (typeof named === "string") this.#watch(fold.attempt(named), row);
     if (waitingBefore !== null) this.#watch(fold.attempt(waitingBefore.attemptId), row);
-    this.#noteChange(fold, row);
+    this.#noteChange(row);
   }
 
   #watch(attempt: AttemptState | null | undefined, row: number): void {
-    const index = attempt ? this.#indices.get(attempt.attemptId) : undefined;
-    if (!attempt || index === undefined) return;
-    const { outcome, output, receipts, earlier } = attempt;
-    const versions = this.#versions[index] as AttemptVersion[];
-    const last = versions.at(-1);
-    const isSame =
-      last !== undefined &&
-      last.outcome === outcome &&
-      last.output === output &&
-      last.receipts === receipts &&
-      last.earlier === earlier;
-    if (isSame) return;
-    if (outcome !== null) this.#finishRows[index] ??= row;
-    versions.push({ row, outcome, output, receipts, earlier });
-    this.#touched.add(index);
+    if (attempt) this.#journal.note(attempt, row);
   }
 
-  #noteChange(fold: FoldState, row: number): void {
-    const { status, waitingOn, openAttempt, error, terminal } = fold;
-    const statusDetail = cut(fold.statusDetail);
-    const open = openAttempt === null ? -1 : (this.#indices.get(openAttempt.attemptId) ?? -1);
-    const last = this.#changes.at(-1);
+  #noteChange(row: number): void {
+    const { status, waitingOn, openAttempt, error, terminal } = this.#fold;
+    const open = openAttempt === null ? -1 : this.#journal.indexOf(openAttempt.attemptId);
+    const finished = terminal !== null;
+    const last = this.#lastChange;
     const isSame =
       last !== undefined &&
       last.status === status &&
       last.waitingOn === waitingOn &&
-      last.statusDetail === statusDetail &&
       last.openAttempt === open &&
-      last.finished === (terminal !== null);
+      last.finished === finished;
     if (isSame) return;
-    this.#changes.push({
-      row,
-      status,
-      waitingOn,
-      statusDetail,
-      openAttempt: open,
-      error: cut(error),
-      finished: terminal !== null,
-    });
-  }
-
-  #changeAt(row: number): (RunChange & { readonly fullError: string | undefined }) | undefined {
-    const change = lastAtOrBefore(this.#changes, row);
-    if (change === undefined) return undefined;
-    return { ...change, fullError: change.finished ? this.#fold.error : undefined };
-  }
-
-  #attemptRow(index: number): AttemptRow {
-    const attempt = this.#fold.attempts[index] as AttemptState;
-    const finished = this.#finishRows[index];
-    return {
-      index,
-      attemptId: attempt.attemptId,
-      nodeId: attempt.nodeId,
-      nodeType: attempt.nodeType,
-      startedRow: this.#startRows[index] ?? 0,
-      startedSeq: attempt.startedSeq,
-      startedAt: Date.parse(attempt.startedAt),
-      finishedRow: finished,
-      finishedAt: attempt.finishedAt === undefined ? undefined : Date.parse(attempt.finishedAt),
-      outcome: attempt.outcome,
-      durationMs: attempt.durationMs,
-      error: cut(attempt.error ?? undefined) ?? null,
-      sessionId: attempt.receipts.sessionId ?? attempt.earlier.sessionId,
-    };
-  }
-
-  #attemptAt(index: number, row: number): AttemptView | undefined {
-    const attempt = this.#fold.attempts[index];
-    const version = lastAtOrBefore(this.#versions[index] ?? [], row);
-    if (attempt === undefined || version === undefined) return undefined;
-    const view: AttemptView = {
-      attemptId: attempt.attemptId,
-      nodeId: attempt.nodeId,
-      nodeType: attempt.nodeType,
-      startedSeq: attempt.startedSeq,
-      startedAt: attempt.startedAt,
-      outcome: version.outcome,
-      output: version.output,
-      ...(version.earlier as Receipts),
-      ...version.receipts,
-    };
-    if (version.outcome === null) return view;
-    if (attempt.finishedSeq !== undefined) view.finishedSeq = attempt.finishedSeq;
-    if (attempt.finishedAt !== undefined) view.finishedAt = attempt.finishedAt;
-    if (attempt.durationMs !== undefined) view.durationMs = attempt.durationMs;
-    if (attempt.error !== null) view.error = attempt.error;
-    return view;
+    const change = { row, status, waitingOn, openAttempt: open, error: cut(error), finished };
+    this.#lastChange = change;
+    this.#changes.push(change);
   }
 
   #typeIndex(type: string): number {
@@ -316,17 +216,6 @@ export class TraceIndexer {
     if (this.#types.size > 0xff_ff) return 0;
     this.#types.set(type, this.#types.size);
     return this.#types.size - 1;
-  }
-}
-
-/** Undefined when the line is not JSON. */
-function parseLine({ text, bytes }: Line): unknown {
-  // What nests too deeply for a reader is longer than this; the rest need not be looked at closely to be shown.
-  if (bytes > 2000) return parseStrict(text, { decoded: true, maxProblems: 1 }).value;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
   }
 }
 
@@ -342,23 +231,4 @@ function nodesOf(attempts: readonly AttemptView[]): RunView["nodes"] {
     if (outcome === "ok") node.outputFrom = output === null ? null : attemptId;
   }
   return [...nodes.values()];
-}
-
-function cut(text: string | undefined): string | undefined {
-  return text === undefined || text.length <= shownText ? text : `${text.slice(0, shownText)}…`;
-}
-
-function isEvent(value: unknown): value is TraceEvent {
-  if (typeof value !== "object" || value === null) return false;
-  const { seq, type, payload, attemptId, at } = value as { readonly [key: string]: unknown };
-  const hasIds = attemptId === undefined || typeof attemptId === "string";
-  const hasTime = at === undefined || typeof at === "string";
-  return (
-    hasIds &&
-    hasTime &&
-    typeof seq === "number" &&
-    typeof type === "string" &&
-    typeof payload === "object" &&
-    payload !== null
-  );
 }

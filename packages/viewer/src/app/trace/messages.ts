@@ -29,4 +29,4 @@ export type TraceReply =
   | { readonly type: "batch"; readonly batch: Batch }
   | { readonly type: "end"; readonly end: TraceEnd }
   | { readonly type: "attempt"; readonly id: number; readonly attempt: AttemptView | undefined }
-  | { readonly type: "view"; readonly id: number; readonly view: RunView };
+  | { readonly type: "view"; readonly id: number; readonly view: RunView | undefined };

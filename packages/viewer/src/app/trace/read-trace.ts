@@ -4,8 +4,11 @@ import type { TraceIndexer } from "./indexer.ts";
 
 const traceFile = "trace.ndjson";
 
-/** Rows in a batch: large enough to be few messages, small enough that the page stays quick while they come. */
-const batchRows = 4096;
+/** Most rows in a batch: what a batch brings is put in place at once. */
+const mostRows = 16_384;
+/** Bytes in the first batch: soon there is something to be seen. Each next one has twice as many, up to the most. */
+const firstBytes = 256 * 1024;
+const mostBytes = 8 * 1024 * 1024;
 
 /**
  * Puts what the trace has beyond the indexer's end into the indexer. A last line without LF waits while the run has not
@@ -19,7 +22,14 @@ export async function readTrace(
 ): Promise<TraceEnd> {
   let torn: TraceEnd["torn"];
   let failure: string | undefined;
-  let waiting = 0;
+  let taken = { rows: indexer.rowCount, offset: indexer.endOffset };
+  let batchBytes = firstBytes;
+  const hand = (): void => {
+    if (indexer.rowCount === taken.rows) return;
+    onBatch(indexer.take());
+    taken = { rows: indexer.rowCount, offset: indexer.endOffset };
+    batchBytes = Math.min(2 * batchBytes, mostBytes);
+  };
   try {
     const options = { start: indexer.endOffset, firstLine: indexer.rowCount + 1 };
     for await (const { lines, unterminated } of readLines(source, traceFile, options)) {
@@ -29,18 +39,15 @@ export async function readTrace(
           break;
         }
         indexer.push(line);
-        waiting += 1;
       }
-      if (waiting >= batchRows) {
-        onBatch(indexer.take());
-        waiting = 0;
-      }
+      const rows = indexer.rowCount - taken.rows;
+      if (rows >= mostRows || indexer.endOffset - taken.offset >= batchBytes) hand();
     }
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     // A run that has just started has no trace yet.
     if (ended || error.code !== "not-found") failure = error.message;
   }
-  if (waiting > 0) onBatch(indexer.take());
+  hand();
   return { torn, failure };
 }

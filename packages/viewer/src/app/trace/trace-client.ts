@@ -35,8 +35,8 @@ export class TraceClient {
     return this.#ask((id) => ({ type: "attempt", id, attemptId, row }));
   }
 
-  /** The state of the run after a row, as a view-model. Large for large runs; the table of the trace is cheaper. */
-  view(row: number): Promise<RunView> {
+  /** The state of the run after a row, as a view-model; undefined when nothing was read yet. Large for large runs; the table of the trace is cheaper. */
+  view(row: number): Promise<RunView | undefined> {
     return this.#ask((id) => ({ type: "view", id, row }));
   }
 

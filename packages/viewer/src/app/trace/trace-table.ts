@@ -8,8 +8,8 @@ import type {
   SessionRow,
 } from "./batch.ts";
 import { rowProblems } from "./batch.ts";
-import { lastAtOrBefore } from "./last-at.ts";
-import { RowBuffer } from "./row-buffer.ts";
+import { ChangeList } from "./changes.ts";
+import { rowBuffer } from "./rows.ts";
 
 /** One row, read out of the columns. */
 export interface TraceRow {
@@ -24,17 +24,26 @@ export interface TraceRow {
   readonly bytes: number;
 }
 
+/** See {@link TraceTable.placeAtNode}. */
+export interface PlaceAtNode {
+  /** From 1. */
+  readonly number: number;
+  readonly count: number;
+  readonly previous: AttemptRow | undefined;
+  readonly next: AttemptRow | undefined;
+}
+
 /**
  * The index of a trace, as far as it was read: rows by number, attempts, what changed when. It grows in place; whoever
  * renders it depends on `revision` of the run that it belongs to. All questions about "then" take a row; `lastRow` is now.
  */
 export class TraceTable {
   readonly attempts: AttemptRow[] = [];
-  readonly changes: RunChange[] = [];
+  readonly changes = new ChangeList();
   readonly sessions: SessionRow[] = [];
   readonly artifacts: ArtifactRow[] = [];
   readonly types: string[] = [""];
-  readonly #rows = new RowBuffer();
+  readonly #rows = rowBuffer();
   readonly #attemptIndices = new Map<string, number>();
   /** Indices of attempts by node, in order of start. */
   readonly #byNode = new Map<string, number[]>();
@@ -67,12 +76,13 @@ export class TraceTable {
       if (this.attempts[attempt.index] === undefined) this.#index(attempt);
       this.attempts[attempt.index] = attempt;
     }
-    this.changes.push(...batch.changes);
+    this.changes.append(batch.changes, batch.newTexts);
     this.sessions.push(...batch.sessions);
     this.artifacts.push(...batch.artifacts);
     this.bytesRead = batch.endOffset;
-    for (const [i, problem] of batch.rows.problems.entries()) {
-      if (problem === 0) continue;
+    const { problems } = batch.rows;
+    for (let i = 0; i < problems.length; i++) {
+      if (problems[i] === 0) continue;
       this.problemCount += 1;
       if (this.problemRows.length < 1000) this.problemRows.push(batch.firstRow + i);
     }
@@ -97,9 +107,21 @@ export class TraceTable {
     return this.attempts[this.#attemptIndices.get(attemptId) ?? -1];
   }
 
-  /** Attempts at a node, in order of start. */
-  attemptsOf(nodeId: string): readonly AttemptRow[] {
-    return (this.#byNode.get(nodeId) ?? []).map((index) => this.attempts[index] as AttemptRow);
+  /** The last attempt at a node. */
+  lastAttemptOf(nodeId: string): AttemptRow | undefined {
+    return this.attempts[this.#byNode.get(nodeId)?.at(-1) ?? -1];
+  }
+
+  /** Where an attempt stands among those at its node. */
+  placeAtNode({ nodeId, index }: AttemptRow): PlaceAtNode {
+    const indices = this.#byNode.get(nodeId) ?? [];
+    const number = countBelow(indices, index + 1);
+    return {
+      number,
+      count: indices.length,
+      previous: this.attempts[indices[number - 2] ?? -1],
+      next: this.attempts[indices[number] ?? -1],
+    };
   }
 
   /** How many attempts at a node were started by a row, and the last of them. */
@@ -108,15 +130,8 @@ export class TraceTable {
     row: number,
   ): { readonly count: number; readonly last: AttemptRow | undefined } {
     const indices = this.#byNode.get(nodeId) ?? [];
-    const started = this.attemptCountAt(row);
-    let low = 0;
-    let high = indices.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((indices[middle] as number) < started) low = middle + 1;
-      else high = middle;
-    }
-    return { count: low, last: this.attempts[indices[low - 1] ?? -1] };
+    const count = countBelow(indices, this.attemptCountAt(row));
+    return { count, last: this.attempts[indices[count - 1] ?? -1] };
   }
 
   /** The row at which an attempt at `to` first followed one at `from`; undefined when none ever did. */
@@ -126,7 +141,7 @@ export class TraceTable {
 
   /** State of the run after a row; undefined before the first event. */
   stateAt(row: number): RunChange | undefined {
-    return lastAtOrBefore(this.changes, row);
+    return this.changes.stateAt(row);
   }
 
   /** How many attempts were started by a row: those are the first ones in `attempts`. */
@@ -162,6 +177,18 @@ export class TraceTable {
     this.#byNode.set(nodeId, indices);
     indices.push(index);
   }
+}
+
+/** How many of some numbers in rising order are less than a limit. */
+function countBelow(numbers: readonly number[], limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] as number) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** How an attempt stood after a row; undefined when it was not started by then. */

@@ -3,53 +3,42 @@ import { openSource } from "../source/descriptor.ts";
 import { TraceIndexer } from "./indexer.ts";
 import type { TraceReply, TraceRequest } from "./messages.ts";
 import { readTrace } from "./read-trace.ts";
-import { buffersOf } from "./row-buffer.ts";
+import { buffersOf } from "./column-buffer.ts";
 
 let indexer: TraceIndexer | undefined;
-/** Requests are answered one after the other, so that an answer never sees half a batch. */
+/** The trace is read by one request after the other. */
 let queue: Promise<void> = Promise.resolve();
 
 self.addEventListener("message", ({ data }: MessageEvent<TraceRequest>) => {
-  queue = queue
-    .then(() => answer(data))
-    .catch((error: unknown) => {
-      const failure = error instanceof Error ? error.message : String(error);
-      reply({ type: "end", end: { torn: undefined, failure } });
-    });
+  // Questions are about rows that the page knows: they need not wait until all is read.
+  if (data.type === "attempt" || data.type === "view") answer(data);
+  else
+    queue = queue
+      .then(() => read(data))
+      .catch((error: unknown) => {
+        const failure = error instanceof Error ? error.message : String(error);
+        reply({ type: "end", end: { torn: undefined, failure } });
+      });
 });
 
-async function answer(request: TraceRequest): Promise<void> {
-  switch (request.type) {
-    case "open": {
-      const { descriptor, version, head, ended } = request;
-      indexer = new TraceIndexer(await loadValidators(version), version, head);
-      return read(indexer, descriptor, ended);
-    }
-    case "grow":
-      if (indexer !== undefined) await read(indexer, request.descriptor, request.ended);
-      return undefined;
-    case "attempt": {
-      const { id, attemptId, row } = request;
-      return reply({ type: "attempt", id, attempt: indexer?.attempt(attemptId, row) });
-    }
-    case "view":
-      if (indexer !== undefined) {
-        reply({ type: "view", id: request.id, view: indexer.view(request.row) });
-      }
-      return undefined;
-  }
+type Question = Extract<TraceRequest, { type: "attempt" | "view" }>;
+
+function answer(question: Question): void {
+  const { type, id, row } = question;
+  if (type === "view") reply({ type, id, view: indexer?.view(row) });
+  else reply({ type, id, attempt: indexer?.attempt(question.attemptId, row) });
 }
 
-type OpenRequest = Extract<TraceRequest, { type: "open" }>;
-
-async function read(
-  into: TraceIndexer,
-  descriptor: OpenRequest["descriptor"],
-  ended: boolean,
-): Promise<void> {
+async function read(request: Exclude<TraceRequest, Question>): Promise<void> {
+  const { descriptor, ended } = request;
+  if (request.type === "open") {
+    const { version, head } = request;
+    indexer = new TraceIndexer(await loadValidators(version), version, head);
+  }
+  if (indexer === undefined) return;
   const source = await openSource(descriptor);
-  const end = await readTrace(source, into, ended, (batch) => {
-    reply({ type: "batch", batch }, buffersOf(batch.rows));
+  const end = await readTrace(source, indexer, ended, (batch) => {
+    reply({ type: "batch", batch }, [...buffersOf(batch.rows), ...buffersOf(batch.changes)]);
   });
   reply({ type: "end", end });
 }

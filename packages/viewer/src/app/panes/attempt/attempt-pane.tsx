@@ -97,29 +97,28 @@ function Attempt({ attempt, row }: { readonly attempt: AttemptRow; readonly row:
 function AttemptSteps({ attempt }: { readonly attempt: AttemptRow }) {
   const { table } = useRun();
   const store = useStore();
-  const all = table.attemptsOf(attempt.nodeId);
-  if (all.length < 2) return null;
-  const at = all.findIndex(({ index }) => index === attempt.index);
-  const go = (step: number): void =>
-    store.select({ attempt: all[at + step]?.attemptId, node: undefined });
+  const { number, count, previous, next } = table.placeAtNode(attempt);
+  if (count < 2) return null;
+  const go = (to: AttemptRow | undefined): void =>
+    store.select({ attempt: to?.attemptId, node: undefined });
   return (
     <div className="attempt-steps" role="group" aria-label="Attempts at this node">
       <button
         type="button"
-        disabled={at === 0}
-        onClick={() => go(-1)}
+        disabled={previous === undefined}
+        onClick={() => go(previous)}
         aria-label="Previous attempt at this node"
         title="Previous attempt at this node"
       >
         ‹
       </button>
       <span>
-        {(at + 1).toLocaleString("en")} of {all.length.toLocaleString("en")} at this node
+        {number.toLocaleString("en")} of {count.toLocaleString("en")} at this node
       </span>
       <button
         type="button"
-        disabled={at === all.length - 1}
-        onClick={() => go(1)}
+        disabled={next === undefined}
+        onClick={() => go(next)}
         aria-label="Next attempt at this node"
         title="Next attempt at this node"
       >

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AttemptRow, Batch } from "../../trace/batch.ts";
-import { RowBuffer } from "../../trace/row-buffer.ts";
+import { ChangeList } from "../../trace/changes.ts";
+import { rowBuffer } from "../../trace/rows.ts";
 import { TraceTable } from "../../trace/trace-table.ts";
 import { barsOf, layOut, outcomeOfBar, type View } from "./lanes.ts";
 
@@ -13,10 +14,13 @@ interface Given {
 
 /** A table with two rows for each attempt. */
 function tableOf(given: readonly Given[]): TraceTable {
-  const rows = new RowBuffer();
+  const rows = rowBuffer();
   const attempts = given.map(({ node, from, to, outcome = "ok" }, index): AttemptRow => {
     for (const time of [from, to ?? from]) {
-      rows.push({ offset: 0, bytes: 1, seq: rows.length + 1, time }, 0, index, 0);
+      const i = rows.add();
+      rows.columns.seqs[i] = i + 1;
+      rows.columns.times[i] = time;
+      rows.columns.attempts[i] = index;
     }
     const ended = to === undefined ? undefined : 2 * index + 1;
     return {
@@ -40,7 +44,8 @@ function tableOf(given: readonly Given[]): TraceTable {
     rows: rows.take(),
     newTypes: [],
     attempts,
-    changes: [],
+    changes: new ChangeList().slice(0),
+    newTexts: [],
     sessions: [],
     artifacts: [],
     endOffset: 0,
