@@ -85,9 +85,14 @@ export function* inBlocks(bytes: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += blockSize) yield bytes.subarray(at, at + blockSize);
 }
 
-/** The chunks of a stream as blocks. */
+/**
+ * The chunks of a stream as blocks.
+ *
+ * @param letGo called with each chunk when its last block was used.
+ */
 export async function* streamBlocks(
   stream: ReadableStream<Uint8Array>,
+  letGo?: (chunk: Uint8Array) => void,
 ): AsyncGenerator<Uint8Array> {
   const reader = stream.getReader();
   try {
@@ -95,6 +100,7 @@ export async function* streamBlocks(
       const { done, value } = await reader.read();
       if (done) return;
       yield* inBlocks(value);
+      letGo?.(value);
     }
   } finally {
     await reader.cancel().catch(() => undefined);
