@@ -31,11 +31,12 @@ interface Props {
 
 /** The attempts at one node. */
 export const LaneRow = memo(function LaneRow(props: Props) {
-  const { lane, bars, model, view, spans, beats, top } = props;
+  const { lane, bars, model, view, spans, beats, top, onZoom } = props;
   const store = useStore();
   const run = useRun();
   const selection = useSelection();
   const selected = selectedAttempt(run, selection);
+  const row = positionRow(run, selection);
   const isSelected = selection.node === lane.nodeId || selected?.nodeId === lane.nodeId;
   const single = bars.filter((bar) => bar.count === 1);
   return (
@@ -56,7 +57,16 @@ export const LaneRow = memo(function LaneRow(props: Props) {
       </button>
       <div className="timeline-track">
         {bars.map((bar) => (
-          <BarButton key={bar.start} {...props} bar={bar} selected={selected} />
+          <BarButton
+            key={bar.start}
+            lane={lane}
+            bar={bar}
+            model={model}
+            view={view}
+            onZoom={onZoom}
+            outcome={outcomeOfBar(run.table, lane, bar, row)}
+            isSelected={selected !== undefined && holds(lane, bar, selected)}
+          />
         ))}
         {single.map((bar) => {
           const index = lane.indices[bar.start] ?? -1;
@@ -71,28 +81,27 @@ export const LaneRow = memo(function LaneRow(props: Props) {
   );
 });
 
-function BarButton({
-  lane,
-  bar,
-  model,
-  view,
-  selected,
-  onZoom,
-}: Props & { readonly bar: Bar; readonly selected: AttemptRow | undefined }) {
+/** Whether an attempt is among those of a bar. */
+function holds(lane: Lane, { start, count: length }: Bar, { nodeId, index }: AttemptRow): boolean {
+  const [first = -1, last = -1] = [lane.indices[start], lane.indices[start + length - 1]];
+  return nodeId === lane.nodeId && index >= first && index <= last;
+}
+
+interface BarProps extends Pick<Props, "lane" | "model" | "view" | "onZoom"> {
+  readonly bar: Bar;
+  readonly outcome: string;
+  readonly isSelected: boolean;
+}
+
+/** Knows nothing of the replay, so that a step of it renders only the bars that look different afterwards. */
+const BarButton = memo(function BarButton(props: BarProps) {
+  const { lane, bar, model, view, onZoom, outcome, isSelected } = props;
   const store = useStore();
-  const run = useRun();
-  const row = positionRow(run, useSelection());
-  const { table } = run;
   const { axis } = model;
-  const outcome = outcomeOfBar(table, lane, bar, row);
-  const first = table.attempts[lane.indices[bar.start] ?? -1];
-  const last = table.attempts[lane.indices[bar.start + bar.count - 1] ?? -1];
+  const attempts = store.state.primary?.table.attempts;
+  const first = attempts?.[lane.indices[bar.start] ?? -1];
+  const last = attempts?.[lane.indices[bar.start + bar.count - 1] ?? -1];
   if (first === undefined || last === undefined) return null;
-  const isSelected =
-    selected !== undefined &&
-    selected.nodeId === lane.nodeId &&
-    selected.index >= first.index &&
-    selected.index <= last.index;
   const [from, to] = [spanOf(first, axis.to)?.from ?? 0, spanOf(last, axis.to)?.to ?? 0];
   const words = outcome === "open" ? "running" : outcome.replaceAll("_", " ");
   const text =
@@ -130,7 +139,7 @@ function BarButton({
       )}
     </button>
   );
-}
+});
 
 interface SpansProps {
   readonly spans: readonly SessionSpan[];

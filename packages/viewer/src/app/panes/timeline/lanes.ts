@@ -137,12 +137,26 @@ const gravity = ["later", "ok", "open", "cancelled", "timed_out", "failed"];
 
 /** The gravest outcome in a bar as of a row: `later` when none was started by then. */
 export function outcomeOfBar(table: TraceTable, lane: Lane, bar: Bar, row: number): string {
-  let gravest = "later";
+  const final = finalOutcomes.get(bar);
+  if (final !== undefined && row >= final.row) return final.outcome;
+  let gravest = 0;
+  let finishedBy = -1;
   for (let place = bar.start; place < bar.start + bar.count; place++) {
     const attempt = table.attempts[lane.indices[place] ?? -1];
-    if (attempt === undefined || attempt.startedRow > row) break;
-    const outcome = outcomeAt(attempt, row) ?? "later";
-    if (gravity.indexOf(outcome) > gravity.indexOf(gravest)) gravest = outcome;
+    if (attempt === undefined || attempt.startedRow > row) {
+      finishedBy = Infinity;
+      break;
+    }
+    gravest = Math.max(gravest, gravity.indexOf(outcomeAt(attempt, row) ?? "later"));
+    finishedBy = Math.max(finishedBy, attempt.finishedRow ?? Infinity);
   }
-  return gravest;
+  const outcome = gravity[gravest] ?? "later";
+  if (finishedBy <= row) finalOutcomes.set(bar, { row: finishedBy, outcome });
+  return outcome;
 }
+
+/**
+ * Of bars in which everything has ended: from a row on nothing changes, so that a step of the replay looks again only at
+ * those that it passes.
+ */
+const finalOutcomes = new WeakMap<Bar, { readonly row: number; readonly outcome: string }>();
