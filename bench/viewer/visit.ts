@@ -5,6 +5,8 @@ import { watched, watchPage, type Watched } from "./watch.ts";
 
 const patienceMs = 120_000;
 const scrubMs = 4000;
+/** A long task is told of some time after its end. */
+const settleMs = 300;
 
 /** What one visit of a page gave. */
 export interface Visit {
@@ -36,6 +38,7 @@ export async function visit(
       await page.keyboard.press("ArrowLeft");
       await until(page, ({ answered }) => answered !== undefined);
     }
+    await page.waitForTimeout(settleMs);
     const opening = { ...(await page.evaluate(watched)), ...watch.use };
     const began = await page.evaluate(() => performance.timeOrigin);
     if (!scrubs) return { began, opening, scrubbing: undefined };
@@ -75,6 +78,5 @@ async function scrub(page: Page): Promise<void> {
     await page.waitForTimeout(16);
   }
   await page.mouse.up();
-  // A task is told of when it is over.
-  await page.waitForTimeout(300);
+  await page.waitForTimeout(settleMs);
 }

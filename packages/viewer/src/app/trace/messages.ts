@@ -2,6 +2,7 @@ import type { AttemptView, RunView } from "@flow-bundle/schema";
 import type { RunHead } from "@flow-bundle/bundle";
 import type { SourceDescriptor } from "../source/descriptor.ts";
 import type { Batch, TraceEnd } from "./batch.ts";
+import type { References } from "./references.ts";
 
 /** What the page asks of the worker of a trace. */
 export type TraceRequest =
@@ -22,11 +23,16 @@ export type TraceRequest =
       readonly attemptId: string;
       readonly row: number;
     }
-  | { readonly type: "view"; readonly id: number; readonly row: number };
+  | { readonly type: "view" | "references"; readonly id: number; readonly row: number };
 
 /** What the worker answers. */
 export type TraceReply =
   | { readonly type: "batch"; readonly batch: Batch }
   | { readonly type: "end"; readonly end: TraceEnd }
   | { readonly type: "attempt"; readonly id: number; readonly attempt: AttemptView | undefined }
-  | { readonly type: "view"; readonly id: number; readonly view: RunView | undefined };
+  | { readonly type: "view"; readonly id: number; readonly view: RunView | undefined }
+  | {
+      readonly type: "references";
+      readonly id: number;
+      readonly references: ReadonlyMap<string, References>;
+    };

@@ -1,6 +1,7 @@
 import type { AttemptView, RunView } from "@flow-bundle/schema";
 import type { Batch, TraceEnd } from "./batch.ts";
 import type { TraceReply, TraceRequest } from "./messages.ts";
+import type { References } from "./references.ts";
 
 type OpenRequest = Omit<Extract<TraceRequest, { type: "open" }>, "type">;
 
@@ -15,7 +16,9 @@ export class TraceClient {
     this.#worker.addEventListener("message", ({ data }: MessageEvent<TraceReply>) => {
       if (data.type === "batch") onBatch(data.batch);
       else if (data.type === "end") onEnd(data.end);
-      else this.#settle(data.id, data.type === "attempt" ? data.attempt : data.view);
+      else if (data.type === "attempt") this.#settle(data.id, data.attempt);
+      else if (data.type === "view") this.#settle(data.id, data.view);
+      else this.#settle(data.id, data.references);
     });
     this.#worker.addEventListener("error", (event) => {
       onEnd({ torn: undefined, failure: `The trace cannot be read: ${event.message}` });
@@ -38,6 +41,11 @@ export class TraceClient {
   /** The state of the run after a row, as a view-model; undefined when nothing was read yet. Large for large runs; the table of the trace is cheaper. */
   view(row: number): Promise<RunView | undefined> {
     return this.#ask((id) => ({ type: "view", id, row }));
+  }
+
+  /** What refers to which artifact after a row, by path. */
+  references(row: number): Promise<ReadonlyMap<string, References>> {
+    return this.#ask((id) => ({ type: "references", id, row }));
   }
 
   close(): void {

@@ -3,6 +3,7 @@ import { openSource } from "../source/descriptor.ts";
 import { TraceIndexer } from "./indexer.ts";
 import type { TraceReply, TraceRequest } from "./messages.ts";
 import { readTrace } from "./read-trace.ts";
+import { referencesIn } from "./references.ts";
 import { buffersOf } from "./column-buffer.ts";
 
 let indexer: TraceIndexer | undefined;
@@ -11,7 +12,7 @@ let queue: Promise<void> = Promise.resolve();
 
 self.addEventListener("message", ({ data }: MessageEvent<TraceRequest>) => {
   // Questions are about rows that the page knows: they need not wait until all is read.
-  if (data.type === "attempt" || data.type === "view") answer(data);
+  if (data.type !== "open" && data.type !== "grow") answer(data);
   else
     queue = queue
       .then(() => read(data))
@@ -21,12 +22,20 @@ self.addEventListener("message", ({ data }: MessageEvent<TraceRequest>) => {
       });
 });
 
-type Question = Extract<TraceRequest, { type: "attempt" | "view" }>;
+type Question = Exclude<TraceRequest, { type: "open" | "grow" }>;
 
 function answer(question: Question): void {
-  const { type, id, row } = question;
-  if (type === "view") reply({ type, id, view: indexer?.view(row) });
-  else reply({ type, id, attempt: indexer?.attempt(question.attemptId, row) });
+  const { id, row } = question;
+  switch (question.type) {
+    case "attempt":
+      return reply({ type: "attempt", id, attempt: indexer?.attempt(question.attemptId, row) });
+    case "view":
+      return reply({ type: "view", id, view: indexer?.view(row) });
+    case "references": {
+      const references = indexer === undefined ? new Map() : referencesIn(indexer.view(row));
+      return reply({ type: "references", id, references });
+    }
+  }
 }
 
 async function read(request: Exclude<TraceRequest, Question>): Promise<void> {

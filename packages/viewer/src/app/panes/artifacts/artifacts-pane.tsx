@@ -5,20 +5,21 @@ import "./artifacts-pane.css";
 import { positionRow } from "../../state/selectors.ts";
 import { useRun, useSelection, useStore } from "../../state/store.ts";
 import { useLoaded } from "../../state/use-file.ts";
+import type { References } from "../../trace/references.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Name } from "../../ui/name.tsx";
 import { Empty, Loading, Note } from "../../ui/note.tsx";
 import { count, formatBytes } from "../../ui/time.ts";
 import { ArtifactContent } from "./artifact-content.tsx";
 import { DigestCheck } from "./digest.tsx";
-import { referencesIn, type Reference } from "./references.ts";
 
 interface Listed {
   readonly path: string;
   readonly mediaType: string;
   readonly bytes: number | undefined;
   readonly sha256: string | undefined;
-  readonly references: readonly Reference[];
+  /** Undefined when nothing refers to it, or that is not known yet. */
+  readonly references: References | undefined;
 }
 
 /** The artifacts that the run has referred to by the position of the replay, and files that nothing refers to. */
@@ -30,24 +31,21 @@ export function ArtifactsPane() {
   const row = positionRow(run, selection);
   // While the replay plays, who refers to what is not asked for at each step.
   const settledRow = useSettled(row, 250);
-  const view = useLoaded(async () => client?.view(settledRow), [client, settledRow]);
+  const found = useLoaded(async () => client?.references(settledRow), [client, settledRow]);
   const files = useLoaded(() => artifactFiles(source), [id, fileVersions]);
   const list = useMemo(() => {
-    const references =
-      view.phase === "done" && view.value !== undefined
-        ? referencesIn(view.value)
-        : new Map<string, Reference[]>();
+    const references = found.phase === "done" ? found.value : undefined;
     const known = table.artifacts.filter(({ firstRow }) => firstRow <= row);
     const listed: Listed[] = known.map(({ path, mediaType, bytes, sha256 }) => ({
       path,
       mediaType,
       bytes,
       sha256,
-      references: references.get(path) ?? [],
+      references: references?.get(path),
     }));
     const all = new Set(table.artifacts.map(({ path }) => path));
-    const found = files.phase === "done" ? files.value : [];
-    const others = found.filter(({ path }) => !all.has(path));
+    const present = files.phase === "done" ? files.value : [];
+    const others = present.filter(({ path }) => !all.has(path));
     return {
       listed,
       later: table.artifacts.length - known.length,
@@ -56,12 +54,12 @@ export function ArtifactsPane() {
         mediaType: "",
         bytes,
         sha256: undefined,
-        references: [],
+        references: undefined,
       })),
     };
     // The table grows in place.
     // oxlint-disable-next-line exhaustive-deps
-  }, [table, revision, row, view, files]);
+  }, [table, revision, row, found, files]);
   if (run.phase === "indexing" && table.artifacts.length === 0) return <Loading what="the trace" />;
   const entries = [...list.listed, ...list.others];
   const selected = selection.artifact;
@@ -102,7 +100,7 @@ function useSettled<T>(value: T, ms: number): T {
 
 /** An artifact that the selection names and no list has: the source will say whether it is there. */
 function unlisted(path: string): Listed {
-  return { path, mediaType: "", bytes: undefined, sha256: undefined, references: [] };
+  return { path, mediaType: "", bytes: undefined, sha256: undefined, references: undefined };
 }
 
 async function artifactFiles(
@@ -177,11 +175,12 @@ function ArtifactList({ entries, selected, onSelect }: ListProps) {
   );
 }
 
-function titleOf(references: readonly Reference[]): string {
-  const [first] = references;
-  if (first === undefined) return "No attempt refers to it";
+function titleOf(references: References | undefined): string {
+  const first = references?.first[0];
+  if (references === undefined || first === undefined) return "No attempt refers to it";
   const owner = first.attemptId ?? first.sessionId;
-  const more = references.length > 1 ? ` and ${references.length - 1} more` : "";
+  const others = references.count - 1;
+  const more = others > 0 ? ` and ${others.toLocaleString("en")} more` : "";
   return `${first.what}${owner === undefined ? "" : ` of ${owner}`}${more}`;
 }
 
@@ -211,7 +210,7 @@ function ArtifactDetail({ artifact }: { readonly artifact: Listed }) {
           </span>
         )}
       </p>
-      {references.length > 0 && <References references={references} />}
+      {references !== undefined && <ReferenceList references={references} />}
       {actual?.bytes !== undefined && bytes !== undefined && actual.bytes !== bytes && (
         <Note tone="error" title="It is not what the record refers to">
           The record says {bytes.toLocaleString("en")} bytes, the file has{" "}
@@ -236,11 +235,12 @@ function ArtifactDetail({ artifact }: { readonly artifact: Listed }) {
   );
 }
 
-function References({ references }: { readonly references: readonly Reference[] }) {
+function ReferenceList({ references }: { readonly references: References }) {
+  const { count: number, first } = references;
   const store = useStore();
   return (
     <ul className="artifacts-references">
-      {references.slice(0, 20).map(({ what, attemptId, sessionId }, i) => (
+      {first.map(({ what, attemptId, sessionId }, i) => (
         <li key={i}>
           {what}
           {attemptId !== undefined && (
@@ -269,7 +269,9 @@ function References({ references }: { readonly references: readonly Reference[] 
           )}
         </li>
       ))}
-      {references.length > 20 && <li className="soft">{references.length - 20} more</li>}
+      {number > first.length && (
+        <li className="soft">{(number - first.length).toLocaleString("en")} more</li>
+      )}
     </ul>
   );
 }

@@ -8,14 +8,28 @@ export interface Reference {
   readonly sessionId?: string;
 }
 
+/** What refers to one artifact. */
+export interface References {
+  readonly count: number;
+  /** The first ones, at most {@link listedReferences}: in a long run thousands of attempts may have the same output. */
+  readonly first: readonly Reference[];
+}
+
+/** How many references of an artifact are listed. */
+export const listedReferences = 20;
+
 /** What refers to which artifact, by path, as the view-model has it. */
-export function referencesIn(view: RunView): ReadonlyMap<string, readonly Reference[]> {
-  const found = new Map<string, Reference[]>();
+export function referencesIn(view: RunView): ReadonlyMap<string, References> {
+  const found = new Map<string, { count: number; readonly first: Reference[] }>();
   const add = (artifact: { readonly path: string } | undefined, reference: Reference): void => {
     if (artifact === undefined) return;
     const known = found.get(artifact.path);
-    if (known === undefined) found.set(artifact.path, [reference]);
-    else known.push(reference);
+    if (known === undefined) {
+      found.set(artifact.path, { count: 1, first: [reference] });
+      return;
+    }
+    known.count += 1;
+    if (known.count <= listedReferences) known.first.push(reference);
   };
   add(artifactOf(view.input), { what: "Input of the run" });
   for (const attempt of view.attempts) {
