@@ -23,7 +23,9 @@ test("says of each artifact what refers to it", () => {
     { what: "Response of the agent", attemptId: "draft#1" },
   ]);
   expect([...references.keys()].toSorted()).toEqual(
-    view.artifacts.map((artifact) => artifact.path).toSorted(),
+    (view.artifacts as unknown as { readonly path: string }[])
+      .map((artifact) => artifact.path)
+      .toSorted(),
   );
 });
 
