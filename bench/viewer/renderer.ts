@@ -9,7 +9,7 @@ export interface RendererUse {
   readonly cpuSeconds: number;
   /** Most memory of its own (`RssAnon`: heaps, buffers, pictures), in MiB, of all samples. */
   readonly ownMebibytes: number;
-  /** Most memory with the program itself, which all processes of the browser share (`VmHWM`), in MiB. */
+  /** The same with the program itself, which all processes of the browser share (`VmRSS`). */
   readonly wholeMebibytes: number;
 }
 
@@ -18,20 +18,21 @@ export interface RendererUse {
  * most memory. Reads /proc, so it needs Linux.
  */
 export class RendererWatch {
+  // Not VmHWM: Chromium sets that back now and then.
   #own = 0;
+  #whole = 0;
   readonly #timer = setInterval(() => this.#sample(), sampleMs);
 
   /** What it took so far. */
   get use(): RendererUse {
     this.#sample();
     const pid = largestRenderer();
-    const status = read(pid, "status");
     // After the name of the program, which may hold anything, the 12th and 13th field are times.
     const fields = read(pid, "stat").split(") ").at(-1)?.split(" ") ?? [];
     return {
       cpuSeconds: (Number(fields[11]) + Number(fields[12])) / ticksPerSecond,
       ownMebibytes: this.#own,
-      wholeMebibytes: mebibytes(status, "VmHWM"),
+      wholeMebibytes: this.#whole,
     };
   }
 
@@ -40,8 +41,9 @@ export class RendererWatch {
   }
 
   #sample(): void {
-    const pid = largestRenderer();
-    if (pid !== "") this.#own = Math.max(this.#own, mebibytes(read(pid, "status"), "RssAnon"));
+    const status = read(largestRenderer(), "status");
+    this.#own = Math.max(this.#own, mebibytes(status, "RssAnon"));
+    this.#whole = Math.max(this.#whole, mebibytes(status, "VmRSS"));
   }
 }
 
