@@ -52,8 +52,8 @@ export function tablesOf({ title, file, awaited, peer, viewer }: Figures): strin
     "| --- | ---: | ---: | ---: |",
     ...times,
     "",
-    "| | processor time | own memory | with the program | tasks over 50 ms | longest of all runs |",
-    "| --- | ---: | ---: | ---: | ---: | ---: |",
+    "| | processor time | own memory | with the program | tasks over 50 ms | longest task | longest frame |",
+    "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
     ...uses,
   ].join("\n");
 }
@@ -76,6 +76,7 @@ function useRow(name: string, uses: readonly Visit["opening"][]): string {
     megabytes(median(uses.map(({ wholeMebibytes }) => wholeMebibytes))),
     String(median(uses.map(({ longTasks }) => longTasks.length))),
     ms(longest(uses) / 1000),
+    ms(Math.max(...uses.map(({ longestFrame }) => longestFrame)) / 1000),
   ];
   return `| ${cells.join(" | ")} |`;
 }

@@ -43,7 +43,9 @@ export async function visit(
     const began = await page.evaluate(() => performance.timeOrigin);
     if (!scrubs) return { began, opening, scrubbing: undefined };
     await page.evaluate(() => {
-      (globalThis as unknown as { watched: Watched }).watched.longTasks = [];
+      const { watched: found } = globalThis as unknown as { watched: Watched };
+      found.longTasks = [];
+      found.longestFrame = 0;
     });
     await scrub(page);
     const scrubbing = { ...(await page.evaluate(watched)), ...watch.use };

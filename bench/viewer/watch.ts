@@ -2,8 +2,10 @@
 export interface Watched {
   /** When each thing was there, by name: the first frame before which a look found it. */
   readonly seen: Readonly<Record<string, number>>;
-  /** Lengths of all tasks over 50 ms, in milliseconds. */
+  /** Lengths of all tasks over 50 ms that the browser told of, in milliseconds. Not all are: some of fetches are missing. */
   longTasks: number[];
+  /** The longest time between two frames, in milliseconds. */
+  longestFrame: number;
   /** From a key to the first frame with another attempt and its data; undefined when no key was pressed. */
   readonly answered: number | undefined;
 }
@@ -17,11 +19,13 @@ export const watched = (): Watched => (globalThis as unknown as { watched: Watch
  */
 export function watchPage(): void {
   const seen: Record<string, number> = {};
-  const found: { seen: typeof seen; longTasks: number[]; answered: number | undefined } = {
+  const found: { -readonly [Key in keyof Watched]: Watched[Key] } = {
     seen,
     longTasks: [],
+    longestFrame: 0,
     answered: undefined,
   };
+  let frame = performance.now();
   Object.assign(globalThis, { watched: found });
   const has = (selector: string): boolean => document.querySelector(selector) !== null;
   const textOf = (selector: string): string | undefined =>
@@ -44,6 +48,8 @@ export function watchPage(): void {
   addEventListener("keydown", () => (asked = { at: performance.now(), before: attempt() }), true);
   const look = (): void => {
     const now = performance.now();
+    found.longestFrame = Math.max(found.longestFrame, now - frame);
+    frame = now;
     for (const [name, isThere] of Object.entries(looks)) {
       if (seen[name] === undefined && isThere()) seen[name] = now;
     }
