@@ -12,14 +12,16 @@ let queue: Promise<void> = Promise.resolve();
 
 self.addEventListener("message", ({ data }: MessageEvent<TraceRequest>) => {
   // Questions are about rows that the page knows: they need not wait until all is read.
-  if (data.type !== "open" && data.type !== "grow") answer(data);
-  else
-    queue = queue
-      .then(() => read(data))
-      .catch((error: unknown) => {
-        const failure = error instanceof Error ? error.message : String(error);
-        reply({ type: "end", end: { torn: undefined, failure } });
-      });
+  if (data.type !== "open" && data.type !== "grow") {
+    answer(data);
+    return;
+  }
+  queue = queue
+    .then(() => read(data))
+    .catch((error: unknown) => {
+      const failure = error instanceof Error ? error.message : String(error);
+      reply({ type: "end", end: { torn: undefined, failure } });
+    });
 });
 
 type Question = Exclude<TraceRequest, { type: "open" | "grow" }>;

@@ -135,3 +135,25 @@ describe("barsOf", () => {
     expect(near.length).toBeGreaterThan(15);
   });
 });
+
+it("a bar looks the same whichever way the replay comes to a row", () => {
+  const table = tableOf([
+    { node: "a", from: 0, to: 1, outcome: "failed" },
+    { node: "a", from: 1, to: 2 },
+    { node: "b", from: 2, to: 1000 },
+    { node: "a", from: 1000 },
+  ]);
+  const model = layOut(table);
+  const rows = [-1, 0, 1, 2, 3, 4, 5, 6, 7];
+  const fresh = rows.map((row) => barsAt(table, all, row).map(({ outcome }) => outcome));
+  const bars = model.lanes.map((lane) => ({ lane, list: barsOf(table, lane, model, all) }));
+  const there = [...rows, ...rows.toReversed(), 7, 0, 5].map((row) => ({
+    row,
+    outcomes: bars.flatMap(({ lane, list }) =>
+      list.map((bar) => outcomeOfBar(table, lane, bar, row)),
+    ),
+  }));
+  for (const { row, outcomes } of there) expect(outcomes).toEqual(fresh[row + 1]);
+  expect(fresh[1]).toEqual(["open", "later", "later"]);
+  expect(fresh.at(-1)).toEqual(["failed", "open", "ok"]);
+});
