@@ -53,6 +53,8 @@ export interface RunChange {
   readonly row: number;
   readonly status: RunStatus;
   readonly waitingOn: string | undefined;
+  /** What the run waits for, in words. Only while it waits: else it changes with each heartbeat. */
+  readonly statusDetail: string | undefined;
   /** Index of the open attempt, or -1. */
   readonly openAttempt: number;
   readonly error: string | undefined;

@@ -6,6 +6,7 @@ const change = (row: number, fields: Partial<RunChange> = {}): RunChange => ({
   row,
   status: "running",
   waitingOn: undefined,
+  statusDetail: undefined,
   openAttempt: -1,
   error: undefined,
   finished: false,
@@ -17,7 +18,7 @@ test("gives the last change at or before a row, and shares texts", () => {
   expect([list.last, list.stateAt(5), list.openAttemptAt(5)]).toEqual([undefined, undefined, -1]);
   const changes = [
     change(2, { openAttempt: 0 }),
-    change(4, { status: "waiting", waitingOn: "approve" }),
+    change(4, { status: "waiting", waitingOn: "approve", statusDetail: "Approve the plan" }),
     change(9, { openAttempt: 1 }),
     change(12, { status: "waiting", waitingOn: "approve" }),
     change(13, { status: "timed_out", error: "Too late", finished: true }),
@@ -28,7 +29,7 @@ test("gives the last change at or before a row, and shares texts", () => {
   expect(at.map((row) => list.stateAt(row))).toEqual(expected);
   expect(at.map((row) => list.openAttemptAt(row))).toEqual([-1, 0, 0, -1, -1, 1, -1, -1, -1]);
   expect(list.last).toEqual(changes[4]);
-  expect(list.texts).toEqual(["approve", "Too late"]);
+  expect(list.texts).toEqual(["approve", "Approve the plan", "Too late"]);
 });
 
 test("handed over in parts it is the same", () => {

@@ -11,6 +11,8 @@ export interface ChangeColumns {
   /** Index of a text, or -1. */
   readonly waitingOn: Int32Array<ArrayBuffer>;
   /** Index of a text, or -1. */
+  readonly details: Int32Array<ArrayBuffer>;
+  /** Index of a text, or -1. */
   readonly errors: Int32Array<ArrayBuffer>;
   readonly finished: Uint8Array<ArrayBuffer>;
 }
@@ -41,11 +43,13 @@ export class ChangeList {
 
   push(change: RunChange): void {
     const i = this.#buffer.add();
-    const { rows, statuses, openAttempts, waitingOn, errors, finished } = this.#buffer.columns;
+    const { rows, statuses, openAttempts, waitingOn, details, errors, finished } =
+      this.#buffer.columns;
     rows[i] = change.row;
     statuses[i] = numbers[change.status];
     openAttempts[i] = change.openAttempt;
     waitingOn[i] = this.#textIndex(change.waitingOn);
+    details[i] = this.#textIndex(change.statusDetail);
     errors[i] = this.#textIndex(change.error);
     finished[i] = change.finished ? 1 : 0;
   }
@@ -58,13 +62,15 @@ export class ChangeList {
 
   /** A copy of the changes from a place on. */
   slice(start: number): ChangeColumns {
-    const { rows, statuses, openAttempts, waitingOn, errors, finished } = this.#buffer.columns;
+    const { rows, statuses, openAttempts, waitingOn, details, errors, finished } =
+      this.#buffer.columns;
     const end = this.length;
     return {
       rows: rows.slice(start, end),
       statuses: statuses.slice(start, end),
       openAttempts: openAttempts.slice(start, end),
       waitingOn: waitingOn.slice(start, end),
+      details: details.slice(start, end),
       errors: errors.slice(start, end),
       finished: finished.slice(start, end),
     };
@@ -87,11 +93,13 @@ export class ChangeList {
 
   #at(i: number): RunChange | undefined {
     if (i < 0) return undefined;
-    const { rows, statuses, openAttempts, waitingOn, errors, finished } = this.#buffer.columns;
+    const { rows, statuses, openAttempts, waitingOn, details, errors, finished } =
+      this.#buffer.columns;
     return {
       row: rows[i] ?? 0,
       status: runStatuses[statuses[i] ?? 0] ?? "running",
       waitingOn: this.#texts[waitingOn[i] ?? -1],
+      statusDetail: this.#texts[details[i] ?? -1],
       openAttempt: openAttempts[i] ?? -1,
       error: this.#texts[errors[i] ?? -1],
       finished: finished[i] === 1,
@@ -127,6 +135,7 @@ function makeColumns(length: number): ChangeColumns {
     statuses: new Uint8Array(length),
     openAttempts: new Int32Array(length),
     waitingOn: new Int32Array(length),
+    details: new Int32Array(length),
     errors: new Int32Array(length),
     finished: new Uint8Array(length),
   };

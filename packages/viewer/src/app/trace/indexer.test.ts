@@ -39,7 +39,10 @@ describe("the state at each line is what folding up to it gives", () => {
         if (isRight) fold.apply(event);
         const view = fold.view();
         expect(plain(indexer.view(row))).toEqual(plain(view));
-        expect(table.stateAt(row)?.status ?? "running").toBe(view.status);
+        const state = table.stateAt(row);
+        expect(state?.status ?? "running").toBe(view.status);
+        expect(state?.waitingOn).toBe(view.waitingOn);
+        expect(state?.statusDetail).toBe(fold.waiting === null ? undefined : fold.statusDetail);
         expect(table.attemptCountAt(row)).toBe(view.attempts.length);
         for (const { attemptId, outcome } of view.attempts) {
           const attempt = table.attempt(attemptId);

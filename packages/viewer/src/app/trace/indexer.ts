@@ -196,15 +196,25 @@ export class TraceIndexer {
     const { status, waitingOn, openAttempt, error, terminal } = this.#fold;
     const open = openAttempt === null ? -1 : this.#journal.indexOf(openAttempt.attemptId);
     const finished = terminal !== null;
+    const statusDetail = waitingOn === undefined ? undefined : cut(this.#fold.statusDetail);
     const last = this.#lastChange;
     const isSame =
       last !== undefined &&
       last.status === status &&
       last.waitingOn === waitingOn &&
+      last.statusDetail === statusDetail &&
       last.openAttempt === open &&
       last.finished === finished;
     if (isSame) return;
-    const change = { row, status, waitingOn, openAttempt: open, error: cut(error), finished };
+    const change: RunChange = {
+      row,
+      status,
+      waitingOn,
+      statusDetail,
+      openAttempt: open,
+      error: cut(error),
+      finished,
+    };
     this.#lastChange = change;
     this.#changes.push(change);
   }

@@ -18,7 +18,7 @@ let server: RunningServer;
 let folder: string;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "viewer-size-"));
+  folder = mkdtempSync(join(tmpdir(), "viewer-many-"));
   const options = ["--events", String(events), "--attempts", String(attempts)];
   const generate = inRepository("bench/generate.ts");
   execFileSync(process.execPath, [generate, join(folder, "many"), ...options], { stdio: "ignore" });
@@ -47,7 +47,7 @@ test("40,000 events open as a whole, and any place of them can be looked at", as
   const work = page.locator(".react-flow__node", { hasText: "work" });
   expect(await work.getByText("×4999").count()).toBe(1);
   expect(await elements(page)).toBeLessThan(mostElements);
-  await screenshot(page, "size-whole");
+  await screenshot(page, "many-whole");
 
   // The one before the last, with what it left: its data come from the worker and from a file.
   await page.keyboard.press("ArrowLeft");
@@ -68,7 +68,7 @@ test("40,000 events open as a whole, and any place of them can be looked at", as
   expect(await page.locator('.timeline-bar[data-outcome="later"]').count()).toBeGreaterThan(0);
   expect(await page.locator('.timeline-bar[data-outcome="ok"]').count()).toBeGreaterThan(0);
   expect(await elements(page)).toBeLessThan(mostElements);
-  await screenshot(page, "size-middle");
+  await screenshot(page, "many-middle");
   expect(complaints).toEqual([]);
   await page.close();
 });
@@ -93,7 +93,7 @@ test("40,000 events in a list are the few rows in its window", async () => {
   await rows.getByRole("option", { selected: true }).getByText("run_started").waitFor();
   expect(await rows.getByRole("option").count()).toBeLessThan(100);
   expect(await elements(page)).toBeLessThan(mostElements);
-  await screenshot(page, "size-events");
+  await screenshot(page, "many-events");
   expect(complaints).toEqual([]);
   await page.close();
 });
@@ -111,7 +111,7 @@ test("what 5,000 attempts refer to is counted and listed in part", async () => {
   expect(await references.count()).toBe(21);
   expect(await references.last().textContent()).toBe("4,979 more");
   expect(await list.locator(".artifacts-row").count()).toBeLessThan(60);
-  await screenshot(page, "size-artifacts");
+  await screenshot(page, "many-artifacts");
   expect(complaints).toEqual([]);
   await page.close();
 });
