@@ -96,6 +96,7 @@ async function measureCase(one: Case): Promise<Figures> {
   const figures: Figures = {
     title: one.title,
     file: `${file.startsWith("artifacts/") ? "artifact" : file} of ${megabytesOf(join(bundle, file))} MB`,
+    task: one.task ?? "lines",
     awaited: one.awaited,
     peer: [],
     viewer: [],
@@ -120,7 +121,10 @@ async function measureCase(one: Case): Promise<Figures> {
 }
 
 function browserVersion(): string {
-  return execFileSync(findBrowser() ?? "", ["--version"], { encoding: "utf8" }).trim();
+  return execFileSync(findBrowser() ?? "", ["--version"], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  }).trim();
 }
 
 function generate(events: number, attempts: number): string {

@@ -1,4 +1,5 @@
 import { megabytes, ms } from "../report.ts";
+import type { PeerTask } from "./peer.ts";
 import type { Visit } from "./visit.ts";
 
 /** What all rounds of one case gave. */
@@ -6,6 +7,8 @@ export interface Figures {
   readonly title: string;
   /** The file that the peer reads, and its size. */
   readonly file: string;
+  /** What the peer does with it. */
+  readonly task: PeerTask;
   /** What had to be seen in the viewer. */
   readonly awaited: readonly string[];
   readonly peer: Visit[];
@@ -22,7 +25,8 @@ const words: Readonly<Record<string, string>> = {
 };
 
 /** A heading and two tables: when things were there, and what that took. */
-export function tablesOf({ title, file, awaited, peer, viewer }: Figures): string {
+export function tablesOf({ title, file, task, awaited, peer, viewer }: Figures): string {
+  const peerName = `a page that only ${task === "lines" ? "parses the file" : "keeps the file as a text"}`;
   const seen = (visits: readonly Visit[], name: string): number[] =>
     visits.map(({ opening }) => opening.seen[name] ?? Number.NaN);
   const yardstick = seen(peer, "parsed");
@@ -30,7 +34,7 @@ export function tablesOf({ title, file, awaited, peer, viewer }: Figures): strin
   const fromCommand = viewer.map(({ serveMs, opening }) => serveMs + (opening.seen[last] ?? NaN));
   const answered = viewer.flatMap(({ opening }) => opening.answered ?? []);
   const times = [
-    timeRow("a page that only parses the file", yardstick, yardstick),
+    timeRow(peerName, yardstick, yardstick),
     ...awaited.map((name) => timeRow(words[name] ?? name, seen(viewer, name), yardstick)),
     timeRow("the same, from the start of `bundle-view` on", fromCommand, yardstick),
     ...(answered.length > 0 ? [timeRow("another attempt after a key", answered, yardstick)] : []),
@@ -41,14 +45,14 @@ export function tablesOf({ title, file, awaited, peer, viewer }: Figures): strin
       : { ...scrubbing, cpuSeconds: scrubbing.cpuSeconds - opening.cpuSeconds },
   );
   const uses = [
-    useRow("a page that only parses the file", openings(peer)),
+    useRow(peerName, openings(peer)),
     useRow("viewer, until then", openings(viewer)),
     ...(scrubs.length > 0 ? [useRow("viewer, four seconds of scrubbing", scrubs)] : []),
   ];
   return [
     `### ${title} (${file})`,
     "",
-    "| | time | times the parsing page | all runs |",
+    "| | time | times that page | all runs |",
     "| --- | ---: | ---: | ---: |",
     ...times,
     "",

@@ -53,7 +53,7 @@ test("40,000 events open as a whole, and any place of them can be looked at", as
   await page.keyboard.press("ArrowLeft");
   await attempt.getByRole("heading", { name: "work#4999" }).waitFor();
   await attempt.getByText("built item, variant 199").waitFor();
-  expect(await attempt.getByText("4999 of 4999").count()).toBe(1);
+  expect(await attempt.getByText("4,999 of 4,999 at this node").count()).toBe(1);
   expect(await attempt.textContent()).toContain("item-4999");
 
   await page.getByRole("slider").fill("2500");
