@@ -136,7 +136,7 @@ export class Controller {
   #chooseAttempt(): void {
     const { primary, selection } = this.#store.state;
     if (primary === null || selection.attempt !== undefined || selection.node !== undefined) return;
-    const attempt = startingAttempt(primary);
+    const attempt = startingAttempt(primary, selection);
     if (attempt !== undefined)
       this.#store.select({ attempt: attempt.attemptId }, { replace: true });
   }

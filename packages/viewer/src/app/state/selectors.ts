@@ -52,8 +52,14 @@ export function failingAttempts(run: RunState): AttemptRow[] {
   return run.table.attempts.filter(({ outcome }) => outcome !== null && outcome !== "ok");
 }
 
-/** What the page opens on: of a run that went wrong its first failing attempt, else the open or the last one. */
-export function startingAttempt(run: RunState): AttemptRow | undefined {
+/**
+ * What the page opens on: the attempt at the position of the replay, when the address names one; else of a run that went
+ * wrong its first failing attempt, else the open or the last one.
+ */
+export function startingAttempt(run: RunState, selection: Selection): AttemptRow | undefined {
+  if (!isAtEnd(selection)) {
+    return run.table.attempts[run.table.attemptCountAt(positionRow(run, selection)) - 1];
+  }
   const state = finalState(run);
   const wentWrong = state?.status === "failed" || state?.status === "timed_out";
   const failing = wentWrong ? failingAttempts(run)[0] : undefined;
