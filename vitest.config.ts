@@ -32,5 +32,7 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A machine may have other things to do.
+    expect: { poll: { timeout: 20_000 } },
   },
 });

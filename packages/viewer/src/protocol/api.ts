@@ -10,6 +10,13 @@ export const apiPaths = {
   live: "api/live",
 } as const;
 
+/**
+ * Whether a process writes to a run that has not ended. `none`: the one that did is gone, and left the run open, or it
+ * waits. `unknown`: that cannot be told from here, because the writer leaves no lock (those of version 1.0) or runs on
+ * another machine.
+ */
+export type Writer = "alive" | "none" | "unknown";
+
 /** One run that the server found. Everything but `id` and `name` comes from its manifest. */
 export interface RunEntry {
   /** Stays the same as long as the bundle stays where it is. */
@@ -22,6 +29,8 @@ export interface RunEntry {
   readonly status?: string;
   readonly startedAt?: string;
   readonly finishedAt?: string;
+  /** Of a run that has not ended. */
+  readonly writer?: Writer;
   /** Why its manifest cannot be read. */
   readonly problem?: string;
 }

@@ -1,4 +1,4 @@
-import type { FileEntry } from "./api.ts";
+import type { FileEntry, Writer } from "./api.ts";
 
 // One WebSocket for all runs that a page follows. The server tells which files grew or were replaced; the page fetches
 // the new bytes itself, by range. What the server tells has a version per run; a page that misses one asks for a resync.
@@ -15,14 +15,16 @@ export interface Snapshot {
   readonly type: "snapshot";
   readonly run: string;
   readonly version: number;
+  readonly writer: Writer;
   readonly files: readonly FileEntry[];
 }
 
-/** What changed between `version - 1` and `version`. */
+/** What changed between `version - 1` and `version`: files, or the writer alone. */
 export interface Patch {
   readonly type: "patch";
   readonly run: string;
   readonly version: number;
+  readonly writer: Writer;
   /** Append-only files that have more bytes now: path and size. */
   readonly grown: readonly { readonly path: string; readonly bytes: number }[];
   /** Files that are new, or were replaced as a whole. */

@@ -3,6 +3,7 @@ import { readJson, type BundleSource } from "@flow-bundle/bundle";
 import { directorySource } from "@flow-bundle/bundle/node";
 import type { FileEntry, RunEntry, RunFiles, RunList } from "../protocol/api.ts";
 import { findRuns, type FoundRun } from "./find-runs.ts";
+import { writerOf } from "./writer.ts";
 
 /** A file that may be served. */
 export interface ServedFile {
@@ -105,7 +106,13 @@ async function describeRun({ id, path, name }: FoundRun): Promise<RunEntry> {
     if (fields.status === undefined || fields.startedAt === undefined) {
       return { id, name, problem: "manifest.json: it has no status or no startedAt" };
     }
-    return { id, name, ...(Object.fromEntries(known) as Partial<RunEntry>) };
+    const isOpen = fields.status === "running" || fields.status === "waiting";
+    return {
+      id,
+      name,
+      ...(Object.fromEntries(known) as Partial<RunEntry>),
+      ...(isOpen && { writer: await writerOf(path) }),
+    };
   } catch (error) {
     return { id, name, problem: (error as Error).message };
   }

@@ -18,8 +18,8 @@ export function looksLikeBundle(path: string): boolean {
 }
 
 /**
- * The bundles at some paths: each is a bundle, or a folder of bundles (its own children; links among them are passed
- * over). Folders are read anew each time, so that runs that came later are found.
+ * The bundles at some paths: each is a bundle, or a folder of bundles (its own children; links and hidden folders
+ * among them are passed over). Folders are read anew each time, so that runs that came later are found.
  *
  * @param notes gets a sentence for each path that gave nothing.
  */
@@ -38,7 +38,9 @@ export function findRuns(paths: readonly string[], notes: string[] = []): FoundR
       else {
         for (const entry of readdirSync(path, { withFileTypes: true })) {
           const child = join(path, entry.name);
-          if (entry.isDirectory() && looksLikeBundle(child)) add(child, entry.name);
+          // A writer makes a bundle under such a name, and gives it its own when it is whole.
+          const isHidden = entry.name.startsWith(".");
+          if (!isHidden && entry.isDirectory() && looksLikeBundle(child)) add(child, entry.name);
         }
       }
     } catch (error) {

@@ -29,6 +29,8 @@ beforeAll(async () => {
   cpSync(golden, join(runs, "run-1"), { recursive: true });
   symlinkSync(join(folder, "secret.txt"), join(runs, "run-1", "artifacts", "link.txt"));
   symlinkSync(folder, join(runs, "linked-folder"));
+  // A bundle that its writer is just making.
+  cpSync(golden, join(runs, ".run-2.new"), { recursive: true });
   mkdirSync(join(runs, "broken"));
   writeFileSync(join(runs, "broken", "manifest.json"), "{");
   server = await serve({ paths: [runs], app, pollMs: 20 });

@@ -1,12 +1,13 @@
-import { apiPaths, type FileEntry } from "../../protocol/api.ts";
+import { apiPaths, type FileEntry, type Writer } from "../../protocol/api.ts";
 import type { ClientMessage, ServerMessage } from "../../protocol/live.ts";
-import { applyPatch, type LiveFiles } from "./live-files.ts";
+import { applyPatch, changesSince, type LiveFiles } from "./live-files.ts";
 
 /** Who is told. */
 export interface LiveListener {
-  onState(state: "following" | "lost"): void;
-  /** @param changed paths that are new, grew or were replaced. */
-  onFiles(files: readonly FileEntry[], changed: readonly string[]): Promise<void>;
+  /** Nothing comes any more: there is no such run, or the connection broke. It is tried again. */
+  onLost(): void;
+  /** @param changed paths that are new, grew or were replaced; none when only the writer is another. */
+  onChange(files: readonly FileEntry[], changed: readonly string[], writer: Writer): Promise<void>;
 }
 
 const retryMs = [500, 1000, 2000, 5000];
@@ -17,12 +18,16 @@ export class LiveConnection {
   readonly #listener: LiveListener;
   #socket: WebSocket | undefined;
   #files: LiveFiles | undefined;
+  /** The files that the page has read, until the first snapshot. */
+  #read: readonly FileEntry[] | undefined;
   #attempts = 0;
   #closed = false;
   #queue: Promise<void> = Promise.resolve();
 
-  constructor(run: string, listener: LiveListener) {
+  /** @param read the files of the run, as the page has read them. */
+  constructor(run: string, read: readonly FileEntry[], listener: LiveListener) {
     this.#run = run;
+    this.#read = read;
     this.#listener = listener;
     this.#connect();
   }
@@ -47,7 +52,7 @@ export class LiveConnection {
     });
     socket.addEventListener("close", () => {
       if (this.#closed) return;
-      this.#listener.onState("lost");
+      this.#listener.onLost();
       const wait = retryMs[Math.min(this.#attempts++, retryMs.length - 1)];
       setTimeout(() => {
         if (!this.#closed) this.#connect();
@@ -58,22 +63,22 @@ export class LiveConnection {
   #take(message: ServerMessage): void {
     if (message.run !== this.#run) return;
     if (message.type === "gone") {
-      this.#listener.onState("lost");
+      this.#listener.onLost();
       return;
     }
-    const { files, changed } = applyPatch(this.#files, message);
+    const { files, ...patch } = applyPatch(this.#files, message);
     if (files === undefined) {
       this.#files = undefined;
       this.#send({ type: "resync", run: this.#run });
       return;
     }
     this.#files = files;
-    this.#listener.onState("following");
-    if (changed.length === 0) return;
     const entries = [...files.entries.values()];
+    const changed = this.#read === undefined ? patch.changed : changesSince(this.#read, files);
+    this.#read = undefined;
     this.#queue = this.#queue
-      .then(() => this.#listener.onFiles(entries, changed))
-      .catch(() => this.#listener.onState("lost"));
+      .then(() => this.#listener.onChange(entries, changed, message.writer))
+      .catch(() => this.#listener.onLost());
   }
 
   #send(message: ClientMessage): void {

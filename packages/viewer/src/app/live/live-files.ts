@@ -40,3 +40,17 @@ export function applyPatch(
   }
   return { files: { version, entries }, changed };
 }
+
+/**
+ * What may be different from files that were read a moment ago: those of another size, and the manifest, which can be
+ * another one of the same size (`running` and `waiting` are equally long).
+ */
+export function changesSince(read: readonly FileEntry[], now: LiveFiles): readonly string[] {
+  const before = new Map(read.map((entry) => [entry.path, entry]));
+  const changed = [...now.entries.values()].filter(({ path, id, bytes }) => {
+    const old = before.get(path);
+    return path === "manifest.json" || old?.id !== id || old?.bytes !== bytes;
+  });
+  const removed = read.filter(({ path }) => !now.entries.has(path));
+  return [...changed, ...removed].map(({ path }) => path);
+}

@@ -1,3 +1,4 @@
+import { flushSync } from "react-dom";
 import { panes } from "../panes/registry.ts";
 import { playbackCommands } from "../playback/playback-commands.ts";
 import { selectProblem } from "../state/problems.ts";
@@ -57,7 +58,8 @@ export const commands: readonly Command[] = [
     group: "Panes",
     needsRun: true,
     run(store) {
-      store.select({ tab: id });
+      // Only what has been rendered can have the focus.
+      flushSync(() => store.select({ tab: id }));
       document.querySelector<HTMLElement>(`[data-pane="${CSS.escape(id)}"]`)?.focus();
     },
   })),

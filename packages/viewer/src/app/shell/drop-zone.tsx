@@ -39,7 +39,9 @@ export function DropZone({ controller, children }: Props) {
     >
       {children}
       {isOver && (
-        <div className="drop-hint">Drop a bundle, a folder of bundles, or a zip archive</div>
+        <div className="drop-hint" role="status">
+          Drop a bundle, a folder of bundles, or a zip archive
+        </div>
       )}
     </div>
   );

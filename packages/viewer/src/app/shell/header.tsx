@@ -6,6 +6,7 @@ import { OutcomeBadge } from "../ui/badge.tsx";
 import { Name } from "../ui/name.tsx";
 import { count, formatDuration, formatMoment } from "../ui/time.ts";
 import "./header.css";
+import { LiveBadge } from "./live-badge.tsx";
 import { ProblemSteps } from "./problem-steps.tsx";
 import { RunVerdict } from "./run-verdict.tsx";
 
@@ -83,6 +84,8 @@ interface RunHeadingProps {
 function RunHeading({ run, listed }: RunHeadingProps) {
   const { manifest, table } = run;
   const final = finalState(run);
+  // Before its first event only the manifest knows.
+  const status = final?.status ?? manifest?.status;
   const last = table.row(table.lastRow);
   const first = table.row(0);
   const known = manifest?.runTitle ?? manifest?.flowName;
@@ -94,9 +97,8 @@ function RunHeading({ run, listed }: RunHeadingProps) {
           flow <Name text={manifest.flowName} />
         </span>
       )}
-      {final !== undefined && <OutcomeBadge outcome={final.status} />}
-      {run.live === "following" && <span className="header-live">● live</span>}
-      {run.live === "lost" && <span className="header-live soft">○ connection lost</span>}
+      {status !== undefined && <OutcomeBadge outcome={status} />}
+      <LiveBadge run={run} />
       {first !== undefined && last !== undefined && (
         <span className="soft header-facts">
           {[

@@ -7,6 +7,7 @@ import { Empty, Loading } from "../ui/note.tsx";
 import { BundleProblems } from "./bundle-problems.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { Splitter } from "./splitter.tsx";
+import { StoppedNote } from "./stopped-note.tsx";
 import { Tabs } from "./tabs.tsx";
 import { useIsWide } from "./use-is-wide.ts";
 import { useShare } from "./use-share.ts";
@@ -36,7 +37,10 @@ export function RunView() {
   }
   return (
     <div className="run-view">
-      <BundleProblems />
+      <div className="run-notes">
+        <StoppedNote />
+        <BundleProblems />
+      </div>
       <Panes />
       <PlaybackBar />
     </div>

@@ -1,4 +1,10 @@
-import { apiPaths, type RunFiles, type RunList } from "../../protocol/api.ts";
+import {
+  apiPaths,
+  type FileEntry,
+  type RunFiles,
+  type RunList,
+  type Writer,
+} from "../../protocol/api.ts";
 import { LiveConnection } from "../live/live-connection.ts";
 import { openSource, type SourceDescriptor } from "../source/descriptor.ts";
 import type { Batch } from "../trace/batch.ts";
@@ -115,7 +121,9 @@ export class Controller {
     });
     const { manifest, version } = head;
     client.open({ descriptor, version, head: manifest, ended: hasEnded(manifest?.status) });
-    if (descriptor.kind === "served" && !hasEnded(manifest?.status)) this.#follow(id);
+    if (descriptor.kind === "served" && !hasEnded(manifest?.status)) {
+      this.#follow(id, descriptor.files);
+    }
   }
 
   async #describe(id: string): Promise<SourceDescriptor> {
@@ -141,22 +149,31 @@ export class Controller {
       this.#store.select({ attempt: attempt.attemptId }, { replace: true });
   }
 
-  #follow(id: string): void {
+  #follow(id: string, read: readonly FileEntry[]): void {
     const learn = (fields: Partial<RunState>): void => {
       this.#store.dispatch({ type: "run/learned", id, fields });
     };
-    this.#live = new LiveConnection(id, {
-      onState: (live) => learn({ live }),
-      onFiles: async (files, changed) => {
+    this.#live = new LiveConnection(id, read, {
+      onLost: () => learn({ live: "lost" }),
+      onChange: async (files, changed, writer) => {
         const { primary } = this.#store.state;
         if (primary?.id !== id || primary.descriptor.kind !== "served") return;
         const descriptor: SourceDescriptor = { ...primary.descriptor, files };
         const source = await openSource(descriptor);
         const head = changed.includes("manifest.json") ? await readHead(source) : undefined;
         if (this.#opened !== id) return;
-        const ended = hasEnded((head?.manifest ?? primary.manifest)?.status);
+        const status = (head?.manifest ?? primary.manifest)?.status;
+        const ended = hasEnded(status);
+        const live = liveOf(status, writer);
+        const isSameManifest =
+          head === undefined || isSameJson(head.manifest?.raw, primary.manifest?.raw);
+        // A new source means that what was read or checked before is out of date.
+        if (isSameManifest && changed.every((path) => path === "manifest.json")) {
+          learn({ live, writer });
+          return;
+        }
         const traceBytes = files.find(({ path }) => path === "trace.ndjson")?.bytes ?? 0;
-        learn({ ...head, descriptor, source, traceBytes });
+        learn({ ...head, descriptor, source, traceBytes, live, writer });
         this.#store.dispatch({ type: "files/changed", id, paths: changed });
         if (changed.includes("trace.ndjson") || ended) this.#client?.grow({ descriptor, ended });
         if (ended) {
@@ -170,6 +187,16 @@ export class Controller {
 
 function hasEnded(status: string | undefined): boolean {
   return status === "completed" || status === "failed" || status === "timed_out";
+}
+
+/** How a run is followed. Without a status nothing says that it goes on, though it may turn out to. */
+function liveOf(status: string | undefined, writer: Writer): RunState["live"] {
+  if (status === undefined) return "off";
+  return writer === "none" && status === "running" ? "stopped" : "following";
+}
+
+function isSameJson(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function describeUrl(url: string): SourceDescriptor {

@@ -42,6 +42,7 @@ export function openingRun(
     traceBytes: 0,
     end: undefined,
     live: "off",
+    writer: "unknown",
     fileVersions: new Map(),
   };
 }

@@ -1,6 +1,6 @@
 import type { BundleSource } from "@flow-bundle/bundle";
 import type { Flow } from "@flow-bundle/schema";
-import type { RunEntry } from "../../protocol/api.ts";
+import type { RunEntry, Writer } from "../../protocol/api.ts";
 import type { SourceDescriptor } from "../source/descriptor.ts";
 import type { TraceEnd } from "../trace/batch.ts";
 import type { TraceClient } from "../trace/trace-client.ts";
@@ -98,7 +98,9 @@ export interface RunState {
   /** Size of trace.ndjson, when it was opened or told last. */
   readonly traceBytes: number;
   readonly end: TraceEnd | undefined;
-  readonly live: "off" | "following" | "lost";
+  /** `stopped`: the process that wrote it is gone. The page still sees when another one goes on with it. */
+  readonly live: "off" | "following" | "stopped" | "lost";
+  readonly writer: Writer;
   /** Changes when any file other than the trace did, by path; what was read of it is to be read again. */
   readonly fileVersions: ReadonlyMap<string, number>;
 }

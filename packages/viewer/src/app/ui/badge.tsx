@@ -9,6 +9,8 @@ const words: ReadonlyMap<string, string> = new Map([
   ["waiting", "waiting"],
   ["running", "running"],
   ["open", "running"],
+  // Of a run whose process is gone, and that was not closed.
+  ["stopped", "stopped"],
 ]);
 
 const check = "M2.5 6.5 5 9l4.5-6";
@@ -22,6 +24,7 @@ const marks: ReadonlyMap<string, string> = new Map([
   ["waiting", "M4 2.5v7m4-7v7"],
   ["running", dot],
   ["open", dot],
+  ["stopped", "M3.5 3.5h5v5h-5Z"],
 ]);
 
 /** The mark of an outcome or status: each has a shape of its own. */

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from "react";
+import { useId, useLayoutEffect, useRef, type ReactNode } from "react";
 import "./dialog.css";
 
 interface Props {
@@ -11,7 +11,12 @@ interface Props {
 export function Dialog({ title, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => {
+    const { current } = dialog;
+    current?.showModal();
+    // However it goes away: closing it gives the keyboard back to where it was.
+    return () => current?.close();
+  }, []);
   return (
     // oxlint-disable-next-line click-events-have-key-events, no-noninteractive-element-interactions -- Escape closes it
     <dialog

@@ -1,8 +1,9 @@
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
-import type { FileEntry } from "../../protocol/api.ts";
+import type { FileEntry, Writer } from "../../protocol/api.ts";
 import type { Patch, ServerMessage } from "../../protocol/live.ts";
 import type { Catalogue } from "../catalogue.ts";
+import { writerOf } from "../writer.ts";
 
 interface Seen {
   readonly entry: FileEntry;
@@ -21,7 +22,9 @@ export class FollowedRun {
   readonly #send: (message: ServerMessage) => void;
   #version = 0;
   #seen: ReadonlyMap<string, Seen> | undefined;
+  #writer: Writer = "unknown";
   #timer: NodeJS.Timeout | undefined;
+  #isLooking = false;
   #stopped = false;
 
   constructor(
@@ -42,21 +45,29 @@ export class FollowedRun {
     clearTimeout(this.#timer);
   }
 
-  /** Sends everything again with the next look. */
+  /** Sends everything again, at once. */
   resync(): void {
     this.#seen = undefined;
+    if (this.#isLooking || this.#stopped) return;
+    clearTimeout(this.#timer);
+    void this.#look();
   }
 
   async #look(): Promise<void> {
     const began = performance.now();
+    this.#isLooking = true;
+    // The writer first: when it has gone, the files are at least as new as that.
+    const run = this.#catalogue.run(this.#id);
+    const writer = run === undefined ? "unknown" : await writerOf(run.path);
     const found = await this.#catalogue.files(this.#id);
+    this.#isLooking = false;
     if (this.#stopped) return;
     if (found === undefined) {
       this.stop();
       this.#send({ type: "gone", run: this.#id });
       return;
     }
-    this.#tell(this.#mark(found.files));
+    this.#tell(this.#mark(found.files), writer);
     const cost = performance.now() - began;
     this.#timer = setTimeout(() => void this.#look(), Math.max(this.#pollMs, 10 * cost));
   }
@@ -72,18 +83,21 @@ export class FollowedRun {
     );
   }
 
-  #tell(now: ReadonlyMap<string, Seen>): void {
+  #tell(now: ReadonlyMap<string, Seen>, writer: Writer): void {
     const before = this.#seen;
+    const isSameWriter = writer === this.#writer;
     this.#seen = now;
+    this.#writer = writer;
     const run = this.#id;
     if (before === undefined) {
       const files = Array.from(now.values(), ({ entry }) => entry);
-      this.#send({ type: "snapshot", run, version: ++this.#version, files });
+      this.#send({ type: "snapshot", run, version: ++this.#version, writer, files });
       return;
     }
     const { grown, replaced, removed } = changes(before, now);
-    if (grown.length + replaced.length + removed.length === 0) return;
-    this.#send({ type: "patch", run, version: ++this.#version, grown, replaced, removed });
+    if (isSameWriter && grown.length + replaced.length + removed.length === 0) return;
+    const version = ++this.#version;
+    this.#send({ type: "patch", run, version, writer, grown, replaced, removed });
   }
 }
 

@@ -8,14 +8,18 @@ export interface RunFilter {
   readonly kind: string | undefined;
 }
 
-/** How a run is sorted in: its status, `unreadable` without a readable manifest, `other` for an unknown status. */
-export function kindOf({ status, problem }: ListedRun): string {
+/**
+ * How a run is sorted in: its status, `stopped` when it says that it runs and its process is gone, `unreadable` without a
+ * readable manifest, `other` for an unknown status.
+ */
+export function kindOf({ status, problem, writer }: ListedRun): string {
   if (problem !== undefined) return "unreadable";
+  if (status === "running" && writer === "none") return "stopped";
   return status !== undefined && kinds.includes(status) ? status : "other";
 }
 
 const kinds = ["failed", "timed_out", "running", "waiting", "completed"];
-const order = [...kinds, "unreadable", "other"];
+const order = ["stopped", ...kinds, "unreadable", "other"];
 
 /** How many runs there are of each kind, those that need somebody first. */
 export function countKinds(

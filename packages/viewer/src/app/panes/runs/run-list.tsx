@@ -6,7 +6,7 @@ import { OutcomeBadge, OutcomeMark } from "../../ui/badge.tsx";
 import { Name } from "../../ui/name.tsx";
 import { Empty } from "../../ui/note.tsx";
 import { count, formatDuration, formatMoment } from "../../ui/time.ts";
-import { countKinds, filterRuns } from "./run-filter.ts";
+import { countKinds, filterRuns, kindOf } from "./run-filter.ts";
 
 const shownAtFirst = 200;
 /** Fewer runs than this are found by looking. */
@@ -128,7 +128,7 @@ function RunLink({ run }: { readonly run: ListedRun }) {
         </span>
       </span>
       {problem === undefined ? (
-        <OutcomeBadge outcome={status ?? ""} />
+        <OutcomeBadge outcome={kindOf(run) === "stopped" ? "stopped" : (status ?? "")} />
       ) : (
         <span className="badge" data-outcome="failed">
           <OutcomeMark outcome="failed" /> cannot be read
