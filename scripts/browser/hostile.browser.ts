@@ -1,79 +1,114 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { BrowserContext } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { serve, type RunningServer } from "../../packages/viewer/src/server/server.ts";
-import { inRepository, openPage, runUrl, screenshot, startBrowser } from "./viewer.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { openTab, runReady, settled, tabNames } from "./panes.ts";
+import { hostileName, levels, poisonBundle, poisonNames } from "./poison.ts";
+import { useStage } from "./stage.ts";
+import { screenshot } from "./viewer.ts";
 
-const payload = `"><script>alert(1)</script><img src=x onerror=alert(2)><svg onload=alert(3)><iframe srcdoc="<script>alert(4)</script>"></iframe>[a](javascript:alert(5)) ![b](https://example.invalid/b.png) <a href="javascript:alert(6)">c</a><style>@import "https://example.invalid/c.css"</style><base href="https://example.invalid/">\u202e\u0007`;
+const bundles = [
+  "fixtures/valid/1.1-acp-failed",
+  "fixtures/valid/1.1-shell",
+  "fixtures/valid/1.1-waiting",
+  "fixtures/runs/two-turn",
+  "fixtures/third-party/acpx-0.19.1/acp-weird",
+];
+const nameOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 
-/** Keys whose values say what a thing is, or refer to another; everything else becomes a payload. */
-const kept =
-  /^(schema|specVersion|status|type|scope|nodeType|outcome|actionType|sessionUpdate|jsonrpc|method|direction|kind|mediaType|path|sha256|at|startedAt|finishedAt|.*At|.*Id|.*Path|.*_at|id|from|to|startAt|paths|seq|handle|role|mimeType|data)$/;
+/** The texts of all bundles; what goes further only in those that have the most of everything. */
+const cases = (Object.keys(levels) as (keyof typeof levels)[]).flatMap((level) =>
+  (level === "texts" ? bundles : bundles.slice(-2)).map((path) => ({ level, path })),
+);
 
-function poison(value: unknown, key = ""): unknown {
-  if (typeof value === "string") return kept.test(key) ? value : `${value} ${payload}`;
-  if (Array.isArray(value)) return value.map((item) => poison(item, key));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, field]) => [name, poison(field, name)]),
-  );
+const stage = useStage([], (folder) => {
+  for (const { level, path } of cases) {
+    poisonBundle(path, join(folder, `${level}-${nameOf(path)}`), level);
+  }
+  poisonBundle("fixtures/runs/two-turn", join(folder, "names"), "texts");
+  poisonNames(join(folder, "names"));
+});
+
+const script = "<script>alert(1)</script>";
+const strangers = [
+  "iframe",
+  "object",
+  "embed",
+  "base",
+  "script:not([src])",
+  "[onerror]",
+  "[onload]",
+  "[srcdoc]",
+  "a[href^='javascript']",
+  "a[href*='example.invalid']",
+  "img:not([src^='blob:'])",
+].join(", ");
+
+/** What of the bundle became more than a text. What ran, or was asked for, the stage complains of. */
+async function strangersOn(page: Page): Promise<string[]> {
+  const found = await page.locator(strangers).evaluateAll((all) => all.map((one) => one.outerHTML));
+  const scripts = await page.locator("script").count();
+  return scripts === 1 ? found : [...found, `${scripts} scripts`];
 }
 
-let context: BrowserContext;
-let stopBrowser: () => Promise<void>;
-let server: RunningServer;
-let folder: string;
-const names = ["1.1-acp-two-turn", "1.1-acp-failed", "1.1-shell", "1.1-waiting"];
+/** Opens all that is closed, as far as it can be seen. */
+async function openEverything(pane: Page | ReturnType<Page["locator"]>): Promise<void> {
+  const closed = pane.locator(
+    "details:not([open]) > summary, .disclosure-title[aria-expanded=false]",
+  );
+  for (let i = 0; i < 12 && (await closed.count()) > 0; i++) await closed.first().click();
+}
 
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "viewer-hostile-"));
-  for (const name of names) {
-    const bundle = join(folder, name);
-    cpSync(inRepository(`fixtures/valid/${name}`), bundle, { recursive: true });
-    for (const entry of readdirSync(bundle, { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile()) continue;
-      const file = join(entry.parentPath, entry.name);
-      const text = readFileSync(file, "utf8");
-      if (file.endsWith(".ndjson")) {
-        const lines = text.split("\n").filter((line) => line !== "");
-        const poisoned = lines.map((line) => JSON.stringify(poison(JSON.parse(line))));
-        writeFileSync(file, `${poisoned.join("\n")}\n`);
-      } else if (file.endsWith(".json"))
-        writeFileSync(file, JSON.stringify(poison(JSON.parse(text))));
-      else writeFileSync(file, text + payload);
+describe("texts stay texts in every pane", () => {
+  test.each(cases)("$level: $path", async ({ level, path }) => {
+    const name = nameOf(path);
+    const page = await stage.open(`${level}-${name}`);
+    await runReady(page);
+    await page.getByText(script).first().waitFor();
+    for (const tab of await tabNames(page)) {
+      const pane = await openTab(page, tab);
+      if (tab === "Artifacts") {
+        const rows = pane.locator(".artifacts-open");
+        for (let i = 0; i < Math.min(await rows.count(), 2); i++) {
+          await rows.nth(i).click();
+          await settled(page);
+        }
+      } else if (tab === "Events") {
+        const rows = pane.locator(".events-row");
+        for (let i = 0; i < Math.min(await rows.count(), 3); i++) {
+          await rows.nth(i).click();
+          await pane.getByRole("region", { name: /^Event in line/ }).waitFor();
+        }
+      } else await openEverything(pane);
+      expect(await strangersOn(page)).toEqual([]);
+      expect(await pane.textContent()).not.toContain("fault of the viewer");
+      if (name === "two-turn" && level === "texts")
+        await screenshot(page, `hostile-${tab.toLowerCase()}`);
     }
-  }
-  ({ context, stop: stopBrowser } = await startBrowser());
-  server = await serve({ paths: [folder], app: inRepository("packages/viewer/dist/app") });
+    await page.keyboard.press("i");
+    await page.getByRole("dialog").waitFor();
+    expect(await strangersOn(page)).toEqual([]);
+  });
 });
 
-afterAll(async () => {
-  await server?.close();
-  await stopBrowser?.();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-test.each(names)("texts stay texts in every pane: %s", async (name) => {
-  const { page, complaints } = await openPage(context, await runUrl(server, name));
-  await page.locator(".react-flow__node").first().waitFor();
-  const tabs = page.getByRole("tab");
-  for (let i = 0; i < (await tabs.count()); i++) {
-    await tabs.nth(i).click();
-    await page.waitForTimeout(300);
-    if (name === names[0]) await screenshot(page, `hostile-${i}`);
+test("names of files", async () => {
+  const page = await stage.open(hostileName);
+  await runReady(page);
+  const pane = await openTab(page, "Artifacts");
+  const rows = pane.locator(".artifacts-open");
+  await rows.filter({ hasText: "onerror" }).first().waitFor();
+  for (const row of await rows.filter({ hasText: "onerror" }).all()) {
+    await row.click();
+    await settled(page);
+    expect(await strangersOn(page)).toEqual([]);
   }
-  const strangers = "iframe, [onerror], [onload], base, a[href^='javascript'], img[src^='http']";
-  expect(await page.locator(strangers).count()).toBe(0);
-  expect(await page.locator("script").count()).toBe(1);
-  expect(complaints).toEqual([]);
-  await page.close();
+  await screenshot(page, "hostile-names");
+  const trust = await openTab(page, "Trust");
+  await openEverything(trust);
+  expect(await strangersOn(page)).toEqual([]);
 });
 
 test("the list of runs", async () => {
-  const { page, complaints } = await openPage(context, server.url);
-  await page.getByText("<script>alert(1)</script>", { exact: false }).first().waitFor();
-  expect(complaints).toEqual([]);
-  await page.close();
+  const page = await stage.open(stage.server.url);
+  await page.getByText(script).first().waitFor();
+  expect(await strangersOn(page)).toEqual([]);
 });

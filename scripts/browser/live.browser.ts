@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { serve, type RunningServer } from "../../packages/viewer/src/server/server.ts";
+import { holdLock } from "./stage.ts";
 import { inRepository, openPage, runUrl, startBrowser } from "./viewer.ts";
 
 let context: BrowserContext;
@@ -24,6 +25,7 @@ beforeAll(async () => {
   const manifest = JSON.parse(readFileSync(join(golden, "manifest.json"), "utf8")) as object;
   write("manifest.json", JSON.stringify({ ...manifest, status: "running", finishedAt: undefined }));
   write("trace.ndjson", "");
+  holdLock(bundle);
   ({ context, stop: stopBrowser } = await startBrowser());
   server = await serve({
     paths: [folder],

@@ -12,7 +12,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { BlobWriter, Uint8ArrayReader, ZipWriter } from "@zip.js/zip.js";
-import type { BrowserContext } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { directorySource } from "@flow-bundle/bundle/node";
 import { inRepository, openPage, screenshot, startBrowser } from "./viewer.ts";
@@ -117,6 +117,105 @@ test("a folder of runs", async () => {
   const all = readdirSync(inRepository("fixtures/valid")).length;
   await expect.poll(() => links.count(), { timeout: 10_000 }).toBe(all);
   await links.filter({ hasText: "1.1-retry-loop" }).click();
+  await page.locator(".react-flow__node").first().waitFor();
+  expect(unexpected(complaints)).toEqual([]);
+  await page.close();
+});
+
+/** The page as it is in browsers without a picker of their own for folders. */
+async function withoutPicker(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    Object.assign(globalThis, { showDirectoryPicker: undefined });
+  });
+}
+
+test("one bundle, by the folder that is chosen", async () => {
+  const { page, complaints } = await openPage(context, pageUrl);
+  await page.getByText("No run is open yet").waitFor();
+  await withoutPicker(page);
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Open folder" }).first().click();
+  await (await chooser).setFiles(inRepository("fixtures/runs/two-turn"));
+  await page.getByRole("heading", { name: "Make node check.mjs pass" }).waitFor();
+  await page.locator(".react-flow__node").first().waitFor();
+  expect(unexpected(complaints)).toEqual([]);
+  await page.close();
+});
+
+test("an archive that is chosen", async () => {
+  const { page, complaints } = await openPage(context, pageUrl);
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Open zip" }).first().click();
+  await (await chooser).setFiles(await zip("1.1-waiting", "in/a/folder/"));
+  await page.locator(".react-flow__node").first().waitFor();
+  await page.locator(".header .badge", { hasText: "waiting" }).waitFor();
+  expect(unexpected(complaints)).toEqual([]);
+  await page.close();
+});
+
+test("a folder of the browser's own picker", async () => {
+  const { page, complaints } = await openPage(context, pageUrl);
+  await page.getByText("No run is open yet").waitFor();
+  // Nobody can press the button of the system's dialog here: it gives a folder of the page's own file system, whose
+  // handle is of the same kind.
+  await page.evaluate(
+    async (files) => {
+      const root = await navigator.storage.getDirectory();
+      const picked = await root.getDirectoryHandle("picked", { create: true });
+      for (const { path, text } of files) {
+        const names = path.split("/");
+        const name = names.pop() ?? "";
+        let folder = picked;
+        for (const part of names) folder = await folder.getDirectoryHandle(part, { create: true });
+        const writable = await (
+          await folder.getFileHandle(name, { create: true })
+        ).createWritable();
+        await writable.write(text);
+        await writable.close();
+      }
+      Object.assign(globalThis, { showDirectoryPicker: async () => picked });
+    },
+    await textFiles("fixtures/runs/approval"),
+  );
+  await page.getByRole("button", { name: "Open folder" }).first().click();
+  await page.locator(".react-flow__node").first().waitFor();
+  await page.locator(".header .badge", { hasText: "completed" }).waitFor();
+  expect(unexpected(complaints)).toEqual([]);
+  await page.close();
+});
+
+async function textFiles(bundle: string): Promise<{ path: string; text: string }[]> {
+  const source = directorySource(inRepository(bundle));
+  const files: { path: string; text: string }[] = [];
+  for await (const { path, type } of source.entries()) {
+    if (type !== "file") continue;
+    files.push({ path, text: Buffer.from(await source.read(path, 1e8)).toString() });
+  }
+  return files;
+}
+
+/** Drops files and folders of this machine on the page, as the system does. */
+async function drop(page: Page, paths: readonly string[]): Promise<void> {
+  const session = await context.newCDPSession(page);
+  const data = { items: [], files: paths.map(inRepository), dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+    await session.send("Input.dispatchDragEvent", { type, x: 400, y: 400, data });
+  }
+  await session.detach();
+}
+
+test("a folder that is dropped, and a folder of runs", async () => {
+  const { page, complaints } = await openPage(context, pageUrl);
+  await page.getByText("No run is open yet").waitFor();
+  await drop(page, ["fixtures/valid/1.1-shell"]);
+  await page.locator(".react-flow__node").first().waitFor();
+  await page.goBack();
+  await page.getByRole("heading", { name: "Flow runs" }).waitFor();
+  await drop(page, ["fixtures/runs"]);
+  const links = page.getByRole("list").getByRole("link");
+  const all = readdirSync(inRepository("fixtures/runs")).length + 1;
+  await expect.poll(() => links.count()).toBe(all);
+  await links.filter({ hasText: "retry-loop" }).click();
   await page.locator(".react-flow__node").first().waitFor();
   expect(unexpected(complaints)).toEqual([]);
   await page.close();

@@ -102,18 +102,23 @@ test("bars, the replay and the address are one", async () => {
 test("playing goes to the end and stops there", async () => {
   const { page, complaints } = await openPage(context, await runUrl(server, "1.1-acp-two-turn"));
   await page.locator(".timeline-bar").first().waitFor();
-  await replay(page).getByLabel("Speed").selectOption("5");
+  await replay(page).getByLabel("Speed").selectOption("0.5");
   await page.locator("body").click({ position: { x: 4, y: 4 } });
   await page.keyboard.press(" ");
   await replay(page).getByRole("button", { name: "Pause" }).waitFor();
-  await page.waitForTimeout(500);
+  await expect.poll(() => placeOf(page)).toMatch(/attempt [12] of 3/);
   await page.keyboard.press(" ");
   await replay(page).getByRole("button", { name: "Play" }).waitFor();
-  const place = await placeOf(page);
-  expect(place).toMatch(/attempt 2 of 3/);
-  await page.waitForTimeout(300);
-  expect(await placeOf(page)).toBe(place);
+  const stopped = page.url();
+  // Longer than any two pictures of it are apart, and than the address is behind.
+  await page.waitForTimeout(600);
+  const [place, address] = [await placeOf(page), page.url()];
+  await page.waitForTimeout(600);
+  expect([await placeOf(page), page.url()]).toEqual([place, address]);
+  expect(stopped).toContain("at=");
   await screenshot(page, "replay-paused");
+  await replay(page).getByLabel("Speed").selectOption("100");
+  await page.locator("body").click({ position: { x: 4, y: 4 } });
   await page.keyboard.press(" ");
   await replay(page).getByText("Showing the whole run").waitFor();
   await replay(page).getByRole("button", { name: "Play" }).waitFor();

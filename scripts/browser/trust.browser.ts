@@ -75,6 +75,8 @@ test("a bundle of another producer, without a seal", async () => {
 test("a run that goes on is not sealed yet", async () => {
   const { page, complaints } = await openTrust("1.1-running");
   await seal(page).getByText("Not sealed yet").waitFor();
+  await page.locator(".header-live").waitFor();
+  expect(await page.getByText("has changed since it was checked").count()).toBe(0);
   await screenshot(page, "trust-running");
   expect(complaints).toEqual([]);
   await page.close();
