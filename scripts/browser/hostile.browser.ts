@@ -1,10 +1,12 @@
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { openBundle } from "@flow-bundle/bundle";
+import { directorySource } from "@flow-bundle/bundle/node";
 import { openTab, runReady, settled, tabNames } from "./panes.ts";
 import { hostileName, levels, poisonBundle, poisonNames } from "./poison.ts";
 import { useStage } from "./stage.ts";
-import { screenshot } from "./viewer.ts";
+import { inRepository, screenshot } from "./viewer.ts";
 
 const bundles = [
   "fixtures/valid/1.1-acp-failed",
@@ -61,6 +63,7 @@ async function openEverything(pane: Page | ReturnType<Page["locator"]>): Promise
 describe("texts stay texts in every pane", () => {
   test.each(cases)("$level: $path", async ({ level, path }) => {
     const name = nameOf(path);
+    const { sessions } = await (await openBundle(directorySource(inRepository(path)))).fold();
     const page = await stage.open(`${level}-${name}`);
     await runReady(page);
     await page.getByText(script).first().waitFor();
@@ -78,7 +81,12 @@ describe("texts stay texts in every pane", () => {
           await rows.nth(i).click();
           await pane.getByRole("region", { name: /^Event in line/ }).waitFor();
         }
-      } else await openEverything(pane);
+      } else {
+        if (tab === "Conversation" && level === "texts" && sessions.length > 0) {
+          await pane.locator(".bubble", { hasText: script }).first().waitFor();
+        }
+        await openEverything(pane);
+      }
       expect(await strangersOn(page)).toEqual([]);
       expect(await pane.textContent()).not.toContain("fault of the viewer");
       if (name === "two-turn" && level === "texts")
