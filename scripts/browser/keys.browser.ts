@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { beforeEach, describe, expect, test } from "vitest";
 import { runReady } from "./panes.ts";
 import { useStage } from "./stage.ts";
+import { inRepository } from "./viewer.ts";
 
 const stage = useStage(["fixtures/valid/1.1-retry-loop", "fixtures/runs/two-turn"]);
 let page: Page;
@@ -249,4 +251,17 @@ test("a dialog keeps the keyboard, and gives it back", async () => {
   await expect
     .poll(() => opener.evaluate((element) => element === document.activeElement))
     .toBe(true);
+});
+
+test("the tour lists the keys that the page lists", async () => {
+  await press("?");
+  const rows = page.locator("dialog .help-keys > div");
+  const listed = await rows.evaluateAll((all) =>
+    all.map((row) => {
+      const keys = [...row.querySelectorAll("kbd")].map((key) => `<kbd>${key.textContent}</kbd>`);
+      return `| ${keys.join(" ")} | ${row.querySelector("dd")?.textContent} |`;
+    }),
+  );
+  const tour = readFileSync(inRepository("docs/viewer.md"), "utf8").split("\n");
+  expect(tour.filter((line) => line.startsWith("| <kbd>"))).toEqual(listed);
 });

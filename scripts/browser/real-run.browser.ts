@@ -196,6 +196,7 @@ test("a run whose process is killed is not live any more", { timeout: 180_000 },
   go(2);
   await page.locator(".header-live", { hasText: "stopped, not closed" }).waitFor(slow);
   expect(await page.getByText("● live").count()).toBe(0);
+  await page.locator(".header .badge", { hasText: "stopped" }).waitFor();
   const advice = page.locator("code", { hasText: /^flow recover \S+$/ });
   const [, , run = ""] = ((await advice.textContent()) ?? "").split(" ");
   await screenshot(page, "live-killed");

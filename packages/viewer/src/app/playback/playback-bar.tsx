@@ -6,6 +6,7 @@ import {
   isAtEnd,
   positionRow,
   positionTime,
+  shownStatus,
   stateAtPosition,
 } from "../state/selectors.ts";
 import type { RunState } from "../state/state.ts";
@@ -204,7 +205,7 @@ function Position({ run }: { readonly run: RunState }) {
       {final !== undefined && (
         <span className="playback-final">
           <span className="playback-word">{final.finished ? "The run ended" : "The run is"}</span>
-          <OutcomeBadge outcome={final.status} />
+          <OutcomeBadge outcome={shownStatus(run) ?? final.status} />
         </span>
       )}
     </div>

@@ -1,6 +1,6 @@
 import type { RunView } from "@flow-bundle/schema";
 import { OutputValue } from "../panes/attempt/output-value.tsx";
-import { finalState } from "../state/selectors.ts";
+import { finalState, shownStatus } from "../state/selectors.ts";
 import { useStore } from "../state/store.ts";
 import type { RunState } from "../state/state.ts";
 import { useLoaded } from "../state/use-file.ts";
@@ -29,7 +29,7 @@ export function AboutDialog({ run }: { readonly run: RunState }) {
         <Text term="Bundle" text={name} />
         {final !== undefined && (
           <Fact term="Status">
-            <OutcomeBadge outcome={final.status} />{" "}
+            <OutcomeBadge outcome={shownStatus(run) ?? final.status} />{" "}
             {final.waitingOn !== undefined && (
               <>
                 at <Name text={final.waitingOn} />

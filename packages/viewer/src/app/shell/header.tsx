@@ -1,5 +1,5 @@
 import { printable } from "@flow-bundle/bundle";
-import { finalState } from "../state/selectors.ts";
+import { finalState, shownStatus } from "../state/selectors.ts";
 import { useAppState, useStore } from "../state/store.ts";
 import type { ListedRun, RunState } from "../state/state.ts";
 import { OutcomeBadge } from "../ui/badge.tsx";
@@ -84,8 +84,7 @@ interface RunHeadingProps {
 function RunHeading({ run, listed }: RunHeadingProps) {
   const { manifest, table } = run;
   const final = finalState(run);
-  // Before its first event only the manifest knows.
-  const status = final?.status ?? manifest?.status;
+  const status = shownStatus(run);
   const last = table.row(table.lastRow);
   const first = table.row(0);
   const known = manifest?.runTitle ?? manifest?.flowName;

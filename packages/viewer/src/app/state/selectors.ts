@@ -41,6 +41,13 @@ export function finalState(run: RunState): RunChange | undefined {
   return run.table.changes.last;
 }
 
+/** Status of the run as it stands: `stopped` when it says that it runs, and its process is gone. */
+export function shownStatus({ table, manifest, live }: RunState): string | undefined {
+  // Before its first event only the manifest knows.
+  const status = table.changes.last?.status ?? manifest?.status;
+  return status === "running" && live === "stopped" ? "stopped" : status;
+}
+
 /** The attempt that is looked at: the selected one; else of the selected node the last one. */
 export function selectedAttempt(run: RunState, selection: Selection): AttemptRow | undefined {
   if (selection.attempt !== undefined) return run.table.attempt(selection.attempt);

@@ -13,6 +13,15 @@ describe("buildAxis", () => {
     expect([axis.at(0), axis.at(9999)]).toEqual([0, 1]);
   });
 
+  it("is even in a short run, whatever its gaps are", () => {
+    const axis = buildAxis({ from: 0, to: 100 }, [
+      { from: 0, to: 10 },
+      { from: 90, to: 100 },
+    ]);
+    expect(axis.gaps).toEqual([]);
+    expect(axis.at(90)).toBeCloseTo(0.9);
+  });
+
   it("draws a long idle gap shorter and keeps the rest to scale", () => {
     const hour = 3_600_000;
     const axis = buildAxis({ from: 0, to: hour + 2000 }, [

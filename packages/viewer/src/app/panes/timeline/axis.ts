@@ -15,6 +15,8 @@ export interface AxisPart extends Span {
 
 /** A gap is drawn shorter when it takes more than this share of the time in which something ran. */
 const longShare = 0.15;
+/** Shorter ones, in milliseconds, are drawn as they were. */
+const shortest = 500;
 /** How wide it then is, as a share of the same. */
 const shownShare = 0.05;
 /** All gaps together take no more than this many times the rest. */
@@ -74,7 +76,7 @@ export function buildAxis(whole: Span, busy: readonly Span[]): Axis {
   const between = gapsBetween(whole, busy);
   const idle = between.reduce((sum, { from, to }) => sum + to - from, 0);
   const ran = Math.max(whole.to - whole.from - idle, 1);
-  const gaps = between.filter(({ from, to }) => to - from > Math.max(ran * longShare, 10));
+  const gaps = between.filter(({ from, to }) => to - from > Math.max(ran * longShare, shortest));
   const gapTime = gaps.reduce((sum, { from, to }) => sum + to - from, 0);
   const even = Math.max(whole.to - whole.from - gapTime, 1);
   const gapWidth = Math.min(even * shownShare, (even * shownTotal) / Math.max(gaps.length, 1));

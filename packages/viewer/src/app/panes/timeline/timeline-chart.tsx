@@ -231,7 +231,7 @@ function Ruler({ model: { axis }, view }: { readonly model: TimelineModel; reado
             <span
               key={from}
               className="timeline-gap-length"
-              style={{ left: left + width / 2 }}
+              {...labelPlace(left + width / 2, view.pixels)}
               title={`Nothing ran for ${formatDuration(to - from)}`}
             >
               {width > 24 && formatDuration(to - from)}
@@ -241,6 +241,13 @@ function Ruler({ model: { axis }, view }: { readonly model: TimelineModel; reado
       </div>
     </div>
   );
+}
+
+/** In the middle of its gap; at the edge of the chart where it would be cut there. */
+function labelPlace(middle: number, pixels: number) {
+  if (middle < labelPixels / 2) return { "data-edge": true, style: { left: 0 } };
+  if (middle > pixels - labelPixels / 2) return { "data-edge": true, style: { right: 0 } };
+  return { style: { left: middle } };
 }
 
 interface CursorProps {
