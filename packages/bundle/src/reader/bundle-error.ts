@@ -1,9 +1,10 @@
 /** Why a bundle cannot be read; see {@link BundleError}. */
-export type BundleErrorCode = "no-manifest" | "unsupported" | "damaged";
+export type BundleErrorCode = "no-manifest" | "unsupported" | "damaged" | "too-large";
 
 /**
  * Thrown by {@link openBundle} and what it returns. `no-manifest`: there is none that can be used. `unsupported`: another
  * format or major version. `damaged`: a part that readers cannot do without is broken; `bundle-validate` tells more.
+ * `too-large`: a line of the trace is longer, or nested more deeply, than readers here take.
  */
 export class BundleError extends Error {
   readonly code: BundleErrorCode;

@@ -96,7 +96,7 @@ describe("the end of a trace", () => {
     ["nested too deep", "[".repeat(1001)],
   ])("a whole line that is %s is refused, and no torn tail", async (_, line) => {
     const trace = `${event(1)}${line}`;
-    await expect(read(`${trace}\n`)).rejects.toMatchObject({ code: "damaged", line: 2 });
+    await expect(read(`${trace}\n`)).rejects.toMatchObject({ code: "too-large", line: 2 });
     expect(await read(trace)).toMatchObject({ seqs: [1], torn: { line: 2 } });
   });
 

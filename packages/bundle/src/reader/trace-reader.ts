@@ -27,8 +27,8 @@ export interface TraceEntry {
  * has no events.
  *
  * Lines that cannot be read at the end of the trace of a run that has not ended are a torn tail: they are left out, and
- * `torn` tells so after the iteration. Anywhere else they make the iteration throw {@link BundleError} `damaged`, and so
- * does a whole line that is beyond the limits: it may be good, so it is no torn tail.
+ * `torn` tells so after the iteration. Anywhere else they make the iteration throw {@link BundleError} `damaged`. A whole
+ * line that is beyond the limits makes it throw `too-large` wherever it stands: it may be good, so it is no torn tail.
  */
 export class TraceReader implements AsyncIterable<TraceEntry> {
   /** Set by the last iteration that reached the end. */
@@ -75,7 +75,7 @@ function damaged({ reason, line }: TornTail): BundleError {
 /**
  * The event of a line, or why there is none.
  *
- * @throws {BundleError} `damaged`, when the line is beyond a limit: whether it is good is not looked at.
+ * @throws {BundleError} `too-large`, when the line is beyond a limit: whether it is good is not looked at.
  */
 function eventOf(line: Line): TraceEvent | string {
   if (line.problem === "too-long") throw beyond(line, "The line is too long");
@@ -87,8 +87,8 @@ function eventOf(line: Line): TraceEvent | string {
   return message;
 }
 
-function beyond(line: Line, reason: string): BundleError {
-  return damaged({ ...placeOf(line), reason });
+function beyond({ line }: Line, reason: string): BundleError {
+  return new BundleError("too-large", paths.trace, reason, line);
 }
 
 function isEvent(value: unknown): value is TraceEvent {

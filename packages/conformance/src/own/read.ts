@@ -37,6 +37,7 @@ async function refusal(
     return { code: "corrupt", reason: `an event cannot be folded: ${reason}` };
   }
   if (error.code === "unsupported") return { code: "unsupported", reason };
+  if (error.code === "too-large") return { code: "hostile", reason };
   return { code: (await isHostile(source, error.file)) ? "hostile" : "corrupt", reason };
 }
 
