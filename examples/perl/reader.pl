@@ -170,13 +170,15 @@ sub read_trace {
   while (1) {
     my $end = index $rest, "\n";
     while ($end < 0) {
-      refused('hostile', 'a line of the trace is too long') if length $rest > $max_line;
+      last if length $rest > $max_line;
       my $from = length $rest;
       sysread($file, $rest, 1 << 20, $from) or last;
       $end = index $rest, "\n", $from;
     }
     last if $end < 0 && $rest eq '';
     $number++;
+    my $length = $end < 0 ? length $rest : $end;
+    refused('hostile', "line $number of the trace is too long") if $length > $max_line;
     my $line = substr $rest, 0, $end < 0 ? length $rest : $end + 1, '';
     my $event = eval { $end < 0 ? bad('it does not end with LF') : parse($line) };
     if (my $problem = $@) {

@@ -93,9 +93,11 @@ class Bundle
   # Lines end with LF and with nothing else. Without a trace, the run has just begun.
   def each_line
     file = open_file("trace.ndjson") || return
-    while (line = file.gets("\n", MAX_LINE + 1))
-      refuse("hostile", "line #{file.lineno} of the trace is too long") if line.bytesize > MAX_LINE
-      yield line, file.lineno
+    number = 0
+    while (line = file.gets("\n", MAX_LINE + 1)) # `file` would not count a line that is cut there.
+      number += 1
+      refuse("hostile", "line #{number} of the trace is too long") if line.delete_suffix("\n").bytesize > MAX_LINE
+      yield line, number
     end
   end
 
