@@ -32,8 +32,8 @@ describe("the state at each line is what folding up to it gives", () => {
     const fold = createFold({ version: bundle.version, run: bundle.manifest });
     expect(plain(indexer.view(-1))).toEqual(plain(fold.view()));
     let row = 0;
-    for await (const { lines } of readLines(bundle.source, "trace.ndjson")) {
-      for (const { text } of lines) {
+    for await (const { lines, unterminated } of readLines(bundle.source, "trace.ndjson")) {
+      for (const { text } of unterminated ? lines.slice(0, -1) : lines) {
         const event = parseStrict(text).value as TraceEvent | undefined;
         const isRight = event !== undefined && validators.event(event.type)(event).length === 0;
         if (isRight) fold.apply(event);
@@ -108,6 +108,30 @@ describe("lines that cannot be used", () => {
     ]);
     expect(table.problemCount).toBe(5);
     expect(indexer.view(4).status).toBe("running");
+  });
+
+  test("a last line without LF waits, and is left out and told of a run that has ended", async () => {
+    const bytes = await directorySource(`${fixtures}valid/1.1-retry-loop`).read(
+      "trace.ndjson",
+      1e6,
+    );
+    const source = memorySource("m", new Map([["trace.ndjson", bytes.slice(0, -1)]]));
+    const read = async (ended: boolean) => {
+      const indexer = new TraceIndexer(await loadValidators("1.1"), "1.1", undefined);
+      const end = await readTrace(source, indexer, ended, () => undefined);
+      return { ...end, rows: indexer.rowCount, status: indexer.view(14).status };
+    };
+    const before = { rows: 14, status: "running" };
+    expect(await read(true)).toEqual({
+      ...before,
+      torn: undefined,
+      failure: "The last line (15) does not end with LF, and is left out",
+    });
+    expect(await read(false)).toMatchObject({
+      ...before,
+      torn: { bytes: expect.any(Number) },
+      failure: undefined,
+    });
   });
 
   test("a missing trace is a failure of a run that has ended", async () => {

@@ -12,7 +12,7 @@ const mostBytes = 8 * 1024 * 1024;
 
 /**
  * Puts what the trace has beyond the indexer's end into the indexer. A last line without LF waits while the run has not
- * ended.
+ * ended; in a run that has, nobody knows whether it is whole, and it is left out.
  */
 export async function readTrace(
   source: BundleSource,
@@ -34,8 +34,9 @@ export async function readTrace(
     const options = { start: indexer.endOffset, firstLine: indexer.rowCount + 1 };
     for await (const { lines, unterminated } of readLines(source, traceFile, options)) {
       for (const [i, line] of lines.entries()) {
-        if (unterminated && !ended && i === lines.length - 1) {
-          torn = { offset: line.byteOffset, bytes: line.bytes };
+        if (unterminated && i === lines.length - 1) {
+          if (ended) failure = `The last line (${line.line}) does not end with LF, and is left out`;
+          else torn = { offset: line.byteOffset, bytes: line.bytes };
           break;
         }
         indexer.push(line);
