@@ -100,7 +100,7 @@ export interface Behaviour {
     allowNonZeroExit?: boolean;
     /** Deadline of the command in milliseconds. */
     timeoutMs?: number;
-    /** How many bytes of each stream are kept. */
+    /** How many bytes it may write to each stream. A command that writes more is stopped and has failed. */
     maxBufferBytes?: number;
   };
   /** What the output is made of: the text of an answer (`text`), the same as JSON (`json`), or of a command its standard output (`stdout`), the same as JSON (`stdoutJson`) or its exit code (`exitCode`). Default: `text` or `stdout`. */
