@@ -1,5 +1,5 @@
-import { rm } from "node:fs/promises";
-import { join } from "node:path";
+import { cp, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { directorySource } from "@flow-bundle/bundle/node";
 import type { Answer, Request } from "../src/generated/types.ts";
 import { applyMutation } from "../src/mutate/apply.ts";
@@ -23,8 +23,14 @@ await serve(answer);
 process.exit(0);
 
 async function answer(request: Request): Promise<Answer> {
-  const { request: misunderstand, mutation, answer: lie } = (saboteur ?? {}) as Partial<Saboteur>;
-  const given = await honest(misunderstand?.(request) ?? request);
+  const {
+    request: misunderstand,
+    trace: misread,
+    mutation,
+    answer: lie,
+  } = (saboteur ?? {}) as Partial<Saboteur>;
+  const asked = misunderstand?.(request) ?? request;
+  const given = await honest(misread === undefined ? asked : await misreading(asked, misread));
   if (mutation !== undefined && given.bundle !== undefined) {
     await damage(join(request.out ?? "", given.bundle), (files) => mutation(files, request));
   }
@@ -37,6 +43,20 @@ function honest(request: Request): Promise<Answer> {
   return role === "validator"
     ? judgeBundle(directorySource(bundle))
     : produceRun(request, interrupt);
+}
+
+/** The same request for a copy of the bundle with the trace that the saboteur sees. */
+async function misreading(
+  request: Request,
+  misread: NonNullable<Saboteur["trace"]>,
+): Promise<Request> {
+  const { bundle = "" } = request;
+  const seen = join(dirname(bundle), "seen");
+  await cp(bundle, seen, { recursive: true });
+  const trace = join(seen, "trace.ndjson");
+  const lines = (await readFile(trace, "utf8")).split(/(?<=\n)/);
+  await writeFile(trace, misread(lines).join(""));
+  return { ...request, bundle: seen };
 }
 
 async function damage(

@@ -7,6 +7,16 @@ type View = NonNullable<Answer["view"]>;
 const changing = (change: (view: View) => View) => (answer: Answer) =>
   answer.view === undefined ? answer : { ...answer, view: change(answer.view) };
 
+/** What the reader takes for a line that can be read. */
+function isGood(line: string): boolean {
+  try {
+    JSON.parse(line);
+    return line.endsWith("\n");
+  } catch {
+    return false;
+  }
+}
+
 /** Readers that are wrong. */
 export const readers: readonly Saboteur[] = [
   {
@@ -52,6 +62,49 @@ export const readers: readonly Saboteur[] = [
     check: "reader/torn",
     cases: ["reader/bundle/1.1-torn"],
     answer: (answer) => ({ ...answer, torn: false }),
+  },
+  {
+    name: "passes-over-damage",
+    role: "reader",
+    title: "It leaves out every line that cannot be read, and does not say so.",
+    check: "reader/torn",
+    cases: ["reader/damage/garbage-line-7", "reader/damage/before-up-to-seq"],
+    trace: (lines) => lines.filter(isGood),
+  },
+  {
+    name: "adds-the-last-lf",
+    role: "reader",
+    title: "It takes a last line without LF for a whole one when the run has ended.",
+    check: "reader/torn",
+    cases: [
+      "reader/damage/end-without-lf",
+      "reader/damage/end-without-lf-failed",
+      "reader/damage/end-without-lf-timed-out",
+      "reader/rule/json/final-newline/trace",
+    ],
+    trace: (lines) => [...lines, "\n"],
+  },
+  {
+    name: "tears-off-the-large",
+    role: "reader",
+    title: "It takes a last line beyond its limits for a torn tail.",
+    check: "reader/torn",
+    cases: ["reader/hostile/too-deep-last-line", "reader/hostile/too-long-last-line"],
+    trace: (lines) => lines.slice(0, -1),
+    answer: (answer) => ({ ...answer, torn: true }),
+  },
+  {
+    name: "runs-on",
+    role: "reader",
+    title: "It passes over damage, and with that over the event where it has to stop.",
+    check: "reader/view",
+    cases: [
+      "reader/damage/at-up-to-seq",
+      "reader/damage/at-up-to-seq-running",
+      "reader/damage/beyond-up-to-seq",
+    ],
+    request: (request) => ({ ...request, upToSeq: Number.MAX_SAFE_INTEGER }),
+    trace: (lines) => lines.filter(isGood),
   },
   {
     name: "loses-attempts",

@@ -15,6 +15,8 @@ export interface Saboteur {
   readonly cases: readonly string[];
   /** Misunderstands the request. */
   readonly request?: (request: Request) => Request;
+  /** Reads the trace as if it had these lines, each with its LF if it has one. For readers. */
+  readonly trace?: (lines: readonly string[]) => readonly string[];
   /** Damages the bundle that was written. Gets the paths of its files, and the request. */
   readonly mutation?: (files: readonly string[], request: Request) => readonly Operation[];
   /** Says something else. */

@@ -75,6 +75,19 @@ describe("readers", () => {
     ]);
   });
 
+  test("damage that the view does not depend on may also be passed over", async () => {
+    const id = "reader/damage/at-up-to-seq";
+    const view = expectedView({ file: "views/prefixes/1.1-retry-loop.ndjson", line: 8 }) as never;
+    const declared = ["up-to-seq"];
+    expect(await failures(id, { view }, declared)).toEqual([]);
+    expect(await failures(id, { view: {}, torn: true }, declared)).toEqual([]);
+    expect(await failures(id, refusal("corrupt"), declared)).toEqual([]);
+    const further = { ...(view as object), upToSeq: 8 };
+    expect(await failures(id, { view: further }, declared)).toEqual([
+      "reader/view: the view differs at /upToSeq",
+    ]);
+  });
+
   test("unsupported fails: the case was selected by what was declared", async () => {
     expect(await failures(good, { unsupported: "no shells" })).toEqual([
       "reader/answer-type: the adapter says that it cannot do this, and it has declared all that is needed",

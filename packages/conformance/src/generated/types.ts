@@ -121,7 +121,7 @@ export interface Answer {
   view?: {
     [k: string]: unknown;
   };
-  /** Readers: whether a torn tail, or anything else that could not be read, was left out. To be said beside `view`; absent means no. Where the request has `upToSeq`, only what stands before the first event with a greater `seq` counts: where there is such an event, what comes after it is neither asked for nor left out; where there is none, the answer is that for the whole trace. */
+  /** Readers: whether a torn tail, or anything else that could not be read, was left out. To be said beside `view`; absent means no. Where the request has `upToSeq`, only what stands before the first event with a greater `seq` counts: where there is such an event, what comes after it is neither asked for nor left out, and of bad lines directly before it this may be said or not, since the view does not depend on them; where there is none, the answer is that for the whole trace. */
   torn?: boolean;
   /** Producers: path of the bundle that was written, below `out`, with `/` between segments. */
   bundle?: string;
@@ -228,7 +228,7 @@ export interface Expectation {
    * @minItems 1
    */
   refused?: ("corrupt" | "unsupported" | "hostile" | "unclosed")[];
-  /** Readers: any view is right as long as the answer says that something was left out. */
+  /** Readers: any view is right as long as the answer says that something was left out. With `view`, that one is right too if it does not say so. */
   partial?: true;
   /** Validators: the verdict. */
   verdict?: "valid" | "invalid" | "undetermined";

@@ -16,8 +16,10 @@ interface Listed {
   readonly status?: CaseDocument["status"];
   readonly note?: string;
   readonly request?: Record<string, unknown>;
-  /** `view`: `base`, that of the bundle as it is; `own`: one of the case's own. */
-  readonly expect?: Omit<Expectation, "view"> & { readonly view?: "base" | "own" };
+  /** `view`: `base`, that of the bundle as it is; `own`: one of the case's own; or one that other cases have too. */
+  readonly expect?: Omit<Expectation, "view"> & {
+    readonly view?: "base" | "own" | NonNullable<Expectation["view"]>;
+  };
 }
 
 interface Data extends Omit<Listed, "name" | "title" | "mutation"> {
@@ -42,6 +44,10 @@ function expandOne(item: Listed, family: Data): ExpandedCase {
   const expect = item.expect ?? family.expect;
   if (expect === undefined) throw new Error(`${item.name}: nothing is expected`);
   const { view, ...rest } = expect;
+  const viewOf = (wanted: NonNullable<typeof view>): NonNullable<Expectation["view"]> => {
+    if (wanted === "base") return viewOfBundle(base);
+    return wanted === "own" ? { file: `views/${id.replace(/^reader\//, "")}.json` } : wanted;
+  };
   const note = item.note ?? family.note;
   const request = item.request ?? family.request;
   const mutation = [...(family.before ?? []), ...(item.mutation ?? []), ...(family.after ?? [])];
@@ -58,8 +64,7 @@ function expandOne(item: Listed, family: Data): ExpandedCase {
     ...(request !== undefined && { request }),
     expect: {
       ...rest,
-      ...(view === "base" && { view: viewOfBundle(base) }),
-      ...(view === "own" && { view: { file: `views/${id.replace(/^reader\//, "")}.json` } }),
+      ...(view !== undefined && { view: viewOf(view) }),
     },
   };
 }
