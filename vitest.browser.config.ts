@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     ...test,
     include: ["scripts/browser/**/*.browser.ts"],
-    maxWorkers: 1,
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -88,7 +88,11 @@ test.each(bundles)("%s: what the page says is what our reader says", async (path
   await runReady(page);
 
   const header = page.locator(".header");
-  expect((await header.locator(".badge").first().textContent())?.trim()).toBe(wordOf(fold.status));
+  // Nobody writes to these bundles, which a lock would tell of those of 1.1.
+  const isStopped = fold.status === "running" && bundle.version !== "1.0";
+  await header
+    .locator(".badge", { hasText: isStopped ? "stopped" : wordOf(fold.status) })
+    .waitFor();
   const { length } = fold.attempts;
   if (fold.upToSeq > 0)
     await header.getByText(`${length} attempt${length === 1 ? "" : "s"}`).waitFor();
