@@ -8,7 +8,7 @@ const traceFile = "trace.ndjson";
 const mostRows = 16_384;
 /** Bytes in the first batch: soon there is something to be seen. Each next one has twice as many, up to the most. */
 const firstBytes = 256 * 1024;
-const mostBytes = 8 * 1024 * 1024;
+const mostBytes = 2 * 1024 * 1024;
 
 /**
  * Puts what the trace has beyond the indexer's end into the indexer. A last line without LF waits while the run has not

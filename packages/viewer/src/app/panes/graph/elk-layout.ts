@@ -5,6 +5,8 @@ import { gridLayout } from "./grid-layout.ts";
 import { exitOf, nodeHeight, nodeWidth, type Layout, type Point } from "./layout.ts";
 
 const patienceMs = 4000;
+/** A graph is laid out once: afterwards the worker's memory is of more use than the worker. */
+const keptMs = 1000;
 
 const options: Readonly<Record<string, string>> = {
   "elk.algorithm": "layered",
@@ -20,9 +22,12 @@ const options: Readonly<Record<string, string>> = {
 };
 
 let warm: ELK | undefined;
+let atWork = 0;
+let retirement: ReturnType<typeof setTimeout> | undefined;
 
 /** The library's worker is a classic script of this host. It is large: whoever will need it calls this early. */
 export function warmUp(): ELK {
+  clearTimeout(retirement);
   warm ??= new elkApi.default({ workerFactory: () => new Worker(workerUrl) });
   return warm;
 }
@@ -35,6 +40,7 @@ export async function layeredLayout(
   model: GraphModel,
 ): Promise<{ readonly layout: Layout; readonly reason: string | undefined }> {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  atWork += 1;
   try {
     const late = new Promise<"late">((resolve) => {
       timer = setTimeout(() => resolve("late"), patienceMs);
@@ -42,15 +48,22 @@ export async function layeredLayout(
     const result = await Promise.race([warmUp().layout(toElk(model)), late]);
     if (result !== "late") return { layout: fromElk(result, model), reason: undefined };
     // It is still at work on this graph.
-    warm?.terminateWorker();
-    warm = undefined;
+    retire();
     return { layout: gridLayout(model), reason: "it takes too long" };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { layout: gridLayout(model), reason };
   } finally {
     clearTimeout(timer);
+    clearTimeout(retirement);
+    atWork -= 1;
+    if (atWork === 0) retirement = setTimeout(retire, keptMs);
   }
+}
+
+function retire(): void {
+  warm?.terminateWorker();
+  warm = undefined;
 }
 
 /** Ids of the bundle can be anything: the library gets numbers. */
