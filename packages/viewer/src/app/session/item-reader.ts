@@ -6,7 +6,7 @@ import {
   type TerminalItem,
 } from "@flow-bundle/bundle/session";
 import type { LoadedItem } from "./batch.ts";
-import { countUpTo } from "./count-up-to.ts";
+import { countUpTo } from "../sorted/partition-point.ts";
 import type { LineReader } from "./line-reader.ts";
 import { maxLineBytes, type SessionIndexer } from "./session-indexer.ts";
 

@@ -1,5 +1,5 @@
 import { directions, type EntryHead, type SessionBatch, type SessionEnd } from "./batch.ts";
-import { countUpTo } from "./count-up-to.ts";
+import { countUpTo } from "../sorted/partition-point.ts";
 
 /** The index of one session's events: its lines, and the things of the conversation. No text. Grows in place. */
 export class SessionLog {

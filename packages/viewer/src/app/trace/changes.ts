@@ -1,4 +1,5 @@
 import type { RunStatus } from "@flow-bundle/bundle";
+import { partitionPoint } from "../sorted/partition-point.ts";
 import type { RunChange } from "./batch.ts";
 import { ColumnBuffer } from "./column-buffer.ts";
 
@@ -109,14 +110,7 @@ export class ChangeList {
   /** Place of the last change at or before a row; -1 when there is none. */
   #placeAt(row: number): number {
     const { rows } = this.#buffer.columns;
-    let low = 0;
-    let high = this.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((rows[middle] as number) <= row) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+    return partitionPoint(this.length, (i) => (rows[i] as number) <= row) - 1;
   }
 
   #textIndex(text: string | undefined): number {

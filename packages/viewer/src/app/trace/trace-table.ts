@@ -7,6 +7,7 @@ import type {
   RunChange,
   SessionRow,
 } from "./batch.ts";
+import { countUpTo, partitionPoint } from "../sorted/partition-point.ts";
 import { rowProblems } from "./batch.ts";
 import { ChangeList } from "./changes.ts";
 import { rowBuffer } from "./rows.ts";
@@ -115,7 +116,7 @@ export class TraceTable {
   /** Where an attempt stands among those at its node. */
   placeAtNode({ nodeId, index }: AttemptRow): PlaceAtNode {
     const indices = this.#byNode.get(nodeId) ?? [];
-    const number = countBelow(indices, index + 1);
+    const number = countUpTo(indices, index);
     return {
       number,
       count: indices.length,
@@ -130,7 +131,7 @@ export class TraceTable {
     row: number,
   ): { readonly count: number; readonly last: AttemptRow | undefined } {
     const indices = this.#byNode.get(nodeId) ?? [];
-    const count = countBelow(indices, this.attemptCountAt(row));
+    const count = countUpTo(indices, this.attemptCountAt(row) - 1);
     return { count, last: this.attempts[indices[count - 1] ?? -1] };
   }
 
@@ -146,14 +147,8 @@ export class TraceTable {
 
   /** How many attempts were started by a row: those are the first ones in `attempts`. */
   attemptCountAt(row: number): number {
-    let low = 0;
-    let high = this.attempts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.attempts[middle] as AttemptRow).startedRow <= row) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    const { attempts } = this;
+    return partitionPoint(attempts.length, (i) => (attempts[i] as AttemptRow).startedRow <= row);
   }
 
   /** The row of a `seq`: the last one at or before it; -1 when there is none. In a valid trace `seq` only grows. */
@@ -177,18 +172,6 @@ export class TraceTable {
     this.#byNode.set(nodeId, indices);
     indices.push(index);
   }
-}
-
-/** How many of some numbers in rising order are less than a limit. */
-function countBelow(numbers: readonly number[], limit: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] as number) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** How an attempt stood after a row; undefined when it was not started by then. */

@@ -1,4 +1,5 @@
 import type { SessionLog } from "../../session/session-log.ts";
+import { countUpTo } from "../../sorted/partition-point.ts";
 import type { TraceTable } from "../../trace/trace-table.ts";
 
 /** One line of a log, as the list shows it. */
@@ -145,14 +146,6 @@ function sortedKinds(kinds: { kind: string; count: number }[]): { kind: string; 
 /** Where a line is in some lines in order; -1 when it is not there. */
 export function placeOf(lines: Uint32Array | undefined, line: number, count: number): number {
   if (lines === undefined) return line >= 1 && line <= count ? line - 1 : -1;
-  let low = 0;
-  let high = lines.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const at = lines[middle] ?? 0;
-    if (at === line) return middle;
-    if (at < line) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
+  const place = countUpTo(lines, line) - 1;
+  return lines[place] === line ? place : -1;
 }

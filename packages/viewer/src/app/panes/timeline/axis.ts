@@ -1,3 +1,5 @@
+import { partitionPoint } from "../../sorted/partition-point.ts";
+
 /** A stretch of time, in milliseconds since 1970. */
 export interface Span {
   readonly from: number;
@@ -56,14 +58,8 @@ export class Axis implements Span {
   }
 
   #find(holds: (part: AxisPart) => boolean): AxisPart | undefined {
-    let low = 0;
-    let high = this.parts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (holds(this.parts[middle] as AxisPart)) high = middle;
-      else low = middle + 1;
-    }
-    return this.parts[low];
+    const { parts } = this;
+    return parts[partitionPoint(parts.length, (i) => !holds(parts[i] as AxisPart))];
   }
 }
 

@@ -1,4 +1,5 @@
 import type { TraceTable } from "../../trace/trace-table.ts";
+import { partitionPoint } from "../../sorted/partition-point.ts";
 import type { SessionSpan } from "./session-spans.ts";
 
 /** Spans of sessions with the attempt that each lies in, by index of the attempt. */
@@ -16,13 +17,8 @@ export function spansByAttempt(table: TraceTable, spans: readonly SessionSpan[])
   const found = new Map<number, SessionSpan[]>();
   for (const span of spans) {
     const list = attempts.get(span.sessionId) ?? [];
-    let [low, high] = [0, list.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((list[middle]?.from ?? Infinity) <= span.from) low = middle + 1;
-      else high = middle;
-    }
-    const place = list[low - 1];
+    const begun = partitionPoint(list.length, (i) => (list[i]?.from ?? Infinity) <= span.from);
+    const place = list[begun - 1];
     if (place === undefined || span.from > place.to) continue;
     const own = found.get(place.index) ?? [];
     found.set(place.index, own);
