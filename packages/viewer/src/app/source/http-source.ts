@@ -1,7 +1,8 @@
-import { portableSha256, type BundleSource, type SourceEntry } from "@flow-bundle/bundle";
+import type { BundleSource, SourceEntry } from "@flow-bundle/bundle";
 import { apiPaths, type FileEntry } from "../../protocol/api.ts";
 import { fetchBlocks, fetchBytes } from "./fetch.ts";
-import { tooLarge, Tree } from "./tree.ts";
+import { Tree } from "./tree.ts";
+import { treeSource } from "./tree-source.ts";
 
 interface Served {
   readonly id: string;
@@ -28,25 +29,10 @@ export function httpSource(
   }
   const tree = new Tree(files, others);
   const urlOf = ({ id }: Served): string => new URL(apiPaths.file + id, base).href;
-  return {
-    name,
-    async *entries() {
-      yield* tree.entries;
-    },
-    async size(path) {
-      return tree.find(path)?.bytes;
-    },
-    async read(path, maxBytes) {
-      const file = tree.get(path);
-      if (file.bytes > maxBytes) throw tooLarge(path, file.bytes, maxBytes);
-      return fetchBytes(urlOf(file), path, 0, file.bytes);
-    },
-    async *blocks(path, start = 0, end = Infinity) {
-      const file = tree.get(path);
-      yield* fetchBlocks(urlOf(file), path, Math.max(0, start), Math.min(end, file.bytes));
-    },
-    sha256: portableSha256,
-  };
+  return treeSource(name, tree, {
+    bytes: (file) => fetchBytes(urlOf(file), file.path, 0, file.bytes),
+    blocks: (file, start, end) => fetchBlocks(urlOf(file), file.path, start, end),
+  });
 }
 
 /** Where the page is; scripts of workers lie in a folder below it. */

@@ -1,7 +1,8 @@
-import { portableSha256, SourceError, type BundleSource } from "@flow-bundle/bundle";
+import { SourceError, type BundleSource } from "@flow-bundle/bundle";
 import { BlobReader, configure, ZipReader, type Entry } from "@zip.js/zip.js";
 import { blobBlocks, blobSlice } from "./blob-blocks.ts";
-import { streamBlocks, tooLarge, Tree } from "./tree.ts";
+import { streamBlocks, Tree } from "./tree.ts";
+import { treeSource } from "./tree-source.ts";
 import { UnpackedFiles } from "./unpacked-files.ts";
 
 // Workers from blob: addresses, which the library would make, are forbidden by the policy of the page.
@@ -45,41 +46,27 @@ export async function zipSource(name: string, blob: Blob, prefix: string): Promi
   const whole = (file: Zipped): Promise<Blob> =>
     unpacked.find(file) ?? unpacked.keep(file, unpackWhole(file));
 
-  return {
-    name,
-    async *entries() {
-      yield* tree.entries;
+  return treeSource(name, tree, {
+    async bytes(file) {
+      return blobSlice(file.path, await whole(file), 0, file.bytes);
     },
-    async size(path) {
-      return tree.find(path)?.bytes;
-    },
-    async read(path, maxBytes) {
-      const file = tree.get(path);
-      if (file.bytes > maxBytes) throw tooLarge(path, file.bytes, maxBytes);
-      return blobSlice(path, await whole(file), 0, file.bytes);
-    },
-    async *blocks(path, start = 0, end = Infinity) {
-      const file = tree.get(path);
-      const from = Math.max(0, start);
-      const stop = Math.min(end, file.bytes);
-      if (from >= stop) return;
+    async *blocks(file, start, end) {
+      const { path, bytes } = file;
       const kept = unpacked.find(file);
-      if (kept !== undefined) yield* blobBlocks(path, await kept, from, stop);
-      else if (!unpacked.accepts(file)) yield* unpack(file, from, stop);
-      else if (from > 0 || stop < file.bytes)
-        yield* blobBlocks(path, await whole(file), from, stop);
+      if (kept !== undefined) yield* blobBlocks(path, await kept, start, end);
+      else if (!unpacked.accepts(file)) yield* unpack(file, start, end);
+      else if (start > 0 || end < bytes) yield* blobBlocks(path, await whole(file), start, end);
       else {
         // Who reads all of it gets it as it comes; at the end it is kept.
         const parts: Uint8Array<ArrayBuffer>[] = [];
-        for await (const block of unpack(file, 0, file.bytes)) {
+        for await (const block of unpack(file, 0, bytes)) {
           parts.push(new Uint8Array(block));
           yield block;
         }
         void unpacked.keep(file, Promise.resolve(new Blob(parts)));
       }
     },
-    sha256: portableSha256,
-  };
+  });
 }
 
 async function unpackWhole(file: Zipped): Promise<Blob> {
