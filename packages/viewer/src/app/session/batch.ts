@@ -51,9 +51,3 @@ export interface SessionBatch {
 
 /** Which way a message went; "" where the line does not say. */
 export const directions = ["", "outbound", "inbound"] as const;
-
-/** How reading ended. */
-export interface SessionEnd {
-  readonly torn: { readonly offset: number; readonly bytes: number } | undefined;
-  readonly failure: string | undefined;
-}

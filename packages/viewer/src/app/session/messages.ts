@@ -1,5 +1,6 @@
 import type { SourceDescriptor } from "../source/descriptor.ts";
-import type { LoadedItem, SessionBatch, SessionEnd } from "./batch.ts";
+import type { LoadedItem, SessionBatch } from "./batch.ts";
+import type { LogEnd } from "../source/read-log.ts";
 
 /** What the page asks of the worker of a session. */
 export type SessionAsk =
@@ -22,5 +23,5 @@ export type SessionAsk =
 /** What the worker answers. */
 export type SessionReply =
   | { readonly type: "batch"; readonly batch: SessionBatch }
-  | { readonly type: "end"; readonly end: SessionEnd }
+  | { readonly type: "end"; readonly end: LogEnd }
   | { readonly type: "items"; readonly id: number; readonly items: readonly LoadedItem[] };

@@ -1,5 +1,6 @@
 import type { SourceDescriptor } from "../source/descriptor.ts";
-import type { LoadedItem, SessionBatch, SessionEnd } from "./batch.ts";
+import type { LoadedItem, SessionBatch } from "./batch.ts";
+import type { LogEnd } from "../source/read-log.ts";
 import type { SessionAsk, SessionReply } from "./messages.ts";
 
 /** The worker of one session's events, seen from the page. */
@@ -12,7 +13,7 @@ export class SessionClient {
   constructor(
     sessionId: string,
     onBatch: (batch: SessionBatch) => void,
-    onEnd: (end: SessionEnd) => void,
+    onEnd: (end: LogEnd) => void,
   ) {
     this.#sessionId = sessionId;
     this.#worker = new Worker(new URL("./session-worker.ts", import.meta.url), { type: "module" });

@@ -1,4 +1,5 @@
-import { directions, type EntryHead, type SessionBatch, type SessionEnd } from "./batch.ts";
+import { directions, type EntryHead, type SessionBatch } from "./batch.ts";
+import type { LogEnd } from "../source/read-log.ts";
 import { countUpTo } from "../sorted/partition-point.ts";
 
 /** The index of one session's events: its lines, and the things of the conversation. No text. Grows in place. */
@@ -23,7 +24,7 @@ export class SessionLog {
   /** Terminals that a tool call shows at some time. */
   readonly #shown = new Set<number>();
   readonly #kindNames: string[] = [];
-  torn: SessionEnd["torn"];
+  torn: LogEnd["torn"];
   failure: string | undefined;
   isRead = false;
   /** Changes whenever anything does. */
@@ -58,7 +59,7 @@ export class SessionLog {
     this.revision += 1;
   }
 
-  finish({ torn, failure }: SessionEnd): void {
+  finish({ torn, failure }: LogEnd): void {
     this.torn = torn;
     this.failure = failure;
     this.isRead = true;

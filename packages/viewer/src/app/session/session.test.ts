@@ -71,7 +71,7 @@ describe("a session that grows", () => {
     const session = new FollowedSession(path, "s");
     const second = bytes.indexOf(10, bytes.indexOf(10) + 1) + 1;
     await session.read(watched(second + 20), false);
-    expect(session.log.torn).toEqual({ offset: second, bytes: 20 });
+    expect(session.log.torn).toEqual({ offset: second, bytes: 20, waits: true });
     expect(session.log.count).toBe(2);
     await session.read(watched(bytes.length), false);
     expect(starts).toEqual([0, second]);

@@ -16,7 +16,7 @@ export function BundleProblems() {
       <summary>
         <strong>
           {isOnlyTorn
-            ? "The trace stops in the middle of a line"
+            ? "The trace does not end with a whole line"
             : "Not everything in this bundle can be shown"}
         </strong>{" "}
         {problems.length > 1 && <span className="soft">{count(problems.length, "problem")}</span>}

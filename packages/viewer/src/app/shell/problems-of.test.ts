@@ -7,7 +7,7 @@ import { problemsOf } from "./problems-of.ts";
 
 const base = openingRun("r", { kind: "files", name: "r", files: [] }, filesSource("r", []));
 const run = (fields: Partial<RunState>): RunState => ({ ...base, phase: "ready", ...fields });
-const torn = { torn: { offset: 10, bytes: 20 }, failure: undefined };
+const torn = { torn: { offset: 10, bytes: 20, waits: true }, failure: undefined };
 
 test("nothing is said about what is in order", () => {
   expect(problemsOf(run({}))).toEqual([]);
@@ -16,6 +16,13 @@ test("nothing is said about what is in order", () => {
 test("half a line is told, and not above the panes while the run is followed", () => {
   expect(problemsOf(run({ end: torn }))).toMatchObject([{ kind: "torn" }]);
   expect(problemsOf(run({ end: torn, live: "following" }))).toEqual([]);
+});
+
+test("what comes after the last LF of a run that has ended is told as left out, and can be looked at", () => {
+  const end = { torn: { ...torn.torn, waits: false }, failure: undefined };
+  expect(problemsOf(run({ end }))).toMatchObject([
+    { kind: "torn", text: expect.stringMatching(/does not end with LF .* left out/), lines: [1] },
+  ]);
 });
 
 test("a file that cannot be read is named once", () => {

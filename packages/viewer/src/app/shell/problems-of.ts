@@ -45,7 +45,12 @@ export function problemsOf(run: RunState): readonly BundleProblem[] {
   if (torn !== undefined && (live !== "following" || found.length > 0)) {
     found.push({
       kind: "torn",
-      text: `trace.ndjson: The last line is half written (${torn.bytes} bytes). It is left out until the rest comes.`,
+      text: `trace.ndjson: The last line ${
+        torn.waits
+          ? `is half written (${torn.bytes} bytes). It is left out until the rest comes.`
+          : `does not end with LF (${torn.bytes} bytes): nobody can tell whether it is whole, and it is left out.`
+      }`,
+      lines: [table.rowCount + 1],
     });
   }
   return found;

@@ -1,5 +1,6 @@
 import type { RunList } from "../../protocol/api.ts";
-import type { Batch, TraceEnd } from "../trace/batch.ts";
+import type { LogEnd } from "../source/read-log.ts";
+import type { Batch } from "../trace/batch.ts";
 import type { Selection } from "./selection.ts";
 import type { ListedRun, Playback, RunState, Settings } from "./state.ts";
 
@@ -18,7 +19,7 @@ export type Action =
   /** Some fields of the open run are known now. Ignored when another run is open. */
   | { readonly type: "run/learned"; readonly id: string; readonly fields: Partial<RunState> }
   | { readonly type: "trace/batches"; readonly id: string; readonly batches: readonly Batch[] }
-  | { readonly type: "trace/end"; readonly id: string; readonly end: TraceEnd }
+  | { readonly type: "trace/end"; readonly id: string; readonly end: LogEnd }
   | { readonly type: "files/changed"; readonly id: string; readonly paths: readonly string[] }
   | { readonly type: "settings"; readonly settings: Partial<Settings> }
   | { readonly type: "playback"; readonly playback: Partial<Playback> }

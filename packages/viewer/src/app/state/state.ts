@@ -2,7 +2,7 @@ import type { BundleSource } from "@flow-bundle/bundle";
 import type { Flow } from "@flow-bundle/schema";
 import type { RunEntry, Writer } from "../../protocol/api.ts";
 import type { SourceDescriptor } from "../source/descriptor.ts";
-import type { TraceEnd } from "../trace/batch.ts";
+import type { LogEnd } from "../source/read-log.ts";
 import type { TraceClient } from "../trace/trace-client.ts";
 import type { TraceTable } from "../trace/trace-table.ts";
 import type { Selection } from "./selection.ts";
@@ -97,7 +97,7 @@ export interface RunState {
   readonly revision: number;
   /** Size of trace.ndjson, when it was opened or told last. */
   readonly traceBytes: number;
-  readonly end: TraceEnd | undefined;
+  readonly end: LogEnd | undefined;
   /** `stopped`: the process that wrote it is gone. The page still sees when another one goes on with it. */
   readonly live: "off" | "following" | "stopped" | "lost";
   readonly writer: Writer;

@@ -95,11 +95,3 @@ export interface Batch {
   /** Bytes of the trace that were read so far. */
   readonly endOffset: number;
 }
-
-/** Where a trace that was read to its end stands. */
-export interface TraceEnd {
-  /** The last line has no LF yet: it is not in the rows, and read again when the file has grown. */
-  readonly torn: { readonly offset: number; readonly bytes: number } | undefined;
-  /** Why the trace cannot be read, or be read further. */
-  readonly failure: string | undefined;
-}

@@ -1,7 +1,8 @@
 import type { AttemptView, RunView } from "@flow-bundle/schema";
 import type { RunHead } from "@flow-bundle/bundle";
 import type { SourceDescriptor } from "../source/descriptor.ts";
-import type { Batch, TraceEnd } from "./batch.ts";
+import type { LogEnd } from "../source/read-log.ts";
+import type { Batch } from "./batch.ts";
 import type { References } from "./references.ts";
 
 /** What the page asks of the worker of a trace. */
@@ -28,7 +29,7 @@ export type TraceRequest =
 /** What the worker answers. */
 export type TraceReply =
   | { readonly type: "batch"; readonly batch: Batch }
-  | { readonly type: "end"; readonly end: TraceEnd }
+  | { readonly type: "end"; readonly end: LogEnd }
   | { readonly type: "attempt"; readonly id: number; readonly attempt: AttemptView | undefined }
   | { readonly type: "view"; readonly id: number; readonly view: RunView | undefined }
   | {

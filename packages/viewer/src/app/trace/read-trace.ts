@@ -1,8 +1,7 @@
-import { readLines, SourceError, type BundleSource } from "@flow-bundle/bundle";
-import type { Batch, TraceEnd } from "./batch.ts";
+import type { BundleSource } from "@flow-bundle/bundle";
+import { readLog, type LogEnd } from "../source/read-log.ts";
+import type { Batch } from "./batch.ts";
 import type { TraceIndexer } from "./indexer.ts";
-
-const traceFile = "trace.ndjson";
 
 /** Most rows in a batch: what a batch brings is put in place at once. */
 const mostRows = 16_384;
@@ -19,9 +18,7 @@ export async function readTrace(
   indexer: TraceIndexer,
   ended: boolean,
   onBatch: (batch: Batch) => void,
-): Promise<TraceEnd> {
-  let torn: TraceEnd["torn"];
-  let failure: string | undefined;
+): Promise<LogEnd> {
   let taken = { rows: indexer.rowCount, offset: indexer.endOffset };
   let batchBytes = firstBytes;
   const hand = (): void => {
@@ -30,25 +27,12 @@ export async function readTrace(
     taken = { rows: indexer.rowCount, offset: indexer.endOffset };
     batchBytes = Math.min(2 * batchBytes, mostBytes);
   };
-  try {
-    const options = { start: indexer.endOffset, firstLine: indexer.rowCount + 1 };
-    for await (const { lines, unterminated } of readLines(source, traceFile, options)) {
-      for (const [i, line] of lines.entries()) {
-        if (unterminated && i === lines.length - 1) {
-          if (ended) failure = `The last line (${line.line}) does not end with LF, and is left out`;
-          else torn = { offset: line.byteOffset, bytes: line.bytes };
-          break;
-        }
-        indexer.push(line);
-      }
-      const rows = indexer.rowCount - taken.rows;
-      if (rows >= mostRows || indexer.endOffset - taken.offset >= batchBytes) hand();
-    }
-  } catch (error) {
-    if (!(error instanceof SourceError)) throw error;
-    // A run that has just started has no trace yet.
-    if (ended || error.code !== "not-found") failure = error.message;
-  }
+  const part = { path: "trace.ndjson", start: taken.offset, firstLine: taken.rows + 1, ended };
+  const end = await readLog(source, part, (lines) => {
+    for (const line of lines) indexer.push(line);
+    const rows = indexer.rowCount - taken.rows;
+    if (rows >= mostRows || indexer.endOffset - taken.offset >= batchBytes) hand();
+  });
   hand();
-  return { torn, failure };
+  return end;
 }

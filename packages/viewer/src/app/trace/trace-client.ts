@@ -1,5 +1,6 @@
 import type { AttemptView, RunView } from "@flow-bundle/schema";
-import type { Batch, TraceEnd } from "./batch.ts";
+import type { LogEnd } from "../source/read-log.ts";
+import type { Batch } from "./batch.ts";
 import type { TraceReply, TraceRequest } from "./messages.ts";
 import type { References } from "./references.ts";
 
@@ -11,7 +12,7 @@ export class TraceClient {
   readonly #waiting = new Map<number, (value: never) => void>();
   #nextId = 1;
 
-  constructor(onBatch: (batch: Batch) => void, onEnd: (end: TraceEnd) => void) {
+  constructor(onBatch: (batch: Batch) => void, onEnd: (end: LogEnd) => void) {
     this.#worker = new Worker(new URL("./trace-worker.ts", import.meta.url), { type: "module" });
     this.#worker.addEventListener("message", ({ data }: MessageEvent<TraceReply>) => {
       if (data.type === "batch") onBatch(data.batch);

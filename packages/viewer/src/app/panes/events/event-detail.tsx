@@ -46,8 +46,13 @@ export function EventDetail({ log, line, onClose }: Props) {
         </Note>
       )}
       {torn !== undefined && (
-        <Note tone="warning" title="This line is half written">
-          It has no line end. It counts once the rest is there.
+        <Note
+          tone="warning"
+          title={torn.waits ? "This line is half written" : "This line does not end with LF"}
+        >
+          {torn.waits
+            ? "It counts once the rest is there."
+            : "Nobody can tell whether it is whole. It is left out of everything else on this page."}
         </Note>
       )}
       {place === undefined ? (

@@ -1,4 +1,5 @@
 import type { SessionLog } from "../../session/session-log.ts";
+import type { TornLine } from "../../source/read-log.ts";
 import { countUpTo } from "../../sorted/partition-point.ts";
 import type { TraceTable } from "../../trace/trace-table.ts";
 
@@ -24,7 +25,7 @@ export interface EventLog {
   /** Kinds that occur, with how often; in alphabetical order. */
   kinds(): readonly { readonly kind: string; readonly count: number }[];
   row(line: number): EventRow | undefined;
-  readonly torn: { readonly offset: number; readonly bytes: number } | undefined;
+  readonly torn: TornLine | undefined;
   /** Lines that pass a filter, in order; undefined is all of them. */
   filter(filter: EventFilter): Uint32Array | undefined;
 }

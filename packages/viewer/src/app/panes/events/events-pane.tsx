@@ -197,7 +197,8 @@ function Events({ log, sessionId, isReading, progress }: EventsProps) {
         {search?.failure !== undefined && ` · the search failed: ${search.failure}`}
         {log.torn !== undefined && (
           <>
-            {" · "}the last line is half written ({formatBytes(log.torn.bytes)}){" "}
+            {" · "}the last line {log.torn.waits ? "is half written" : "does not end with LF"} (
+            {formatBytes(log.torn.bytes)}){" "}
             <button type="button" onClick={() => tornLine !== undefined && select(tornLine, false)}>
               Look at it
             </button>
